@@ -51,7 +51,7 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "draw at most `N` words, as --max-words does"
 	choose(f, (*string)(&o.scale), "scale", "how letter height grows with the count", prose.Texts(layout.Scales(), func(s layout.Scale) string { return string(s) })...)
-	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; terms that tie at the cut are all left out, unless none would remain")
+	f.IntVar(&o.maxWords, "max-words", 0, "draw at most `N` words, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 60, 40 in a picture under 900 px wide, 50 in an upright one, and fewer if some were smaller than the note)")
 	choose(f, (*string)(&o.colorBy), "color-by", "what colours mean (default size; theme if there are themes)", "size", "theme", "none")
 	choose(f, &o.shape, "shape", "what the words fill; of a picture, what is neither white nor transparent", "rectangle", "ellipse", "FILE")
 	f.BoolVar(&o.rotate, "rotate", false, "let words stand upright if that brings them nearer to the middle")
@@ -70,30 +70,34 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 		return err
 	}
 	return o.publish(ctx, s, files, func(c *counted) (p *figure.Picture, shown []tally.Term, outputs []outfile.File, err error) {
-		lone := !o.flags.Changed("min-count")
-		terms, err := c.Limit(tally.Limits{MinCount: o.MinCount, Top: o.most(), Lone: lone})
+		limits := tally.Limits{MinCount: o.MinCount, Top: o.most(), Lone: !o.flags.Changed("min-count")}
+		if _, err := c.Limit(limits); err != nil {
+			return nil, nil, nil, err
+		}
+		cloud.Colours = o.colours(o.colorBy, figure.BySize)
+		p, drawn, err := cloud.Draw(ctx, c.pictured(c.Shown), look, limits)
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		if n := terms.Tally().Cut.Lone; n > 0 {
+		if n := drawn.Cut.Lone; n > 0 {
 			o.Note(s, "note: %s that one person alone said %s not drawn; --min-count 1 draws them", prose.Count(n, "term"), prose.Agree(n, "is", "are"))
 		}
-		cloud.Colours = o.colours(o.colorBy, figure.BySize)
-		if p, err = cloud.Draw(ctx, c.pictured(terms), look); err == nil {
-			outputs, err = o.files(p)
-		}
-		return p, terms.Tally().Terms, outputs, err
+		outputs, err = o.files(p)
+		return p, drawn.Terms, outputs, err
 	})
 }
 
 // most is how many words may be drawn: the smaller of --max-words and --top, for
-// which 0 is all. A default gives way to a value that is given.
+// which 0 is all. Without them it is 0, as many as suit the picture.
 func (o *cloudOptions) most() int {
 	words, top := cmp.Or(o.maxWords, everything), cmp.Or(o.top(), everything)
-	if o.flags.Changed("top") && !o.flags.Changed("max-words") {
+	switch {
+	case o.flags.Changed("max-words"):
+		return min(top, words)
+	case o.flags.Changed("top"):
 		return top
 	}
-	return min(top, words)
+	return 0
 }
 
 // design checks every flag before a byte of the survey is read.

@@ -124,8 +124,15 @@ func (o *Messages) warnCloud(s *Streams, l *layout.Layout) error {
 		o.warning(s, notice.Warning{
 			Code: notice.SmallWords, Message: fmt.Sprintf("%d of %d words %s under 9 px", small, len(l.Words), prose.Agree(small, "is", "are")), Hint: legible(l)})
 	}
+	if l.HeldBy != "" {
+		o.warning(s, notice.Warning{Code: notice.LongWord, Message: fmt.Sprintf("%q is so long that all other words are drawn small", prose.Shorten(l.HeldBy, longestName)), Hint: "--drop leaves it out"})
+		small++
+	}
 	return cmp.Or(o.failed(true, len(l.Unplaced), "words not drawn"), o.failed(false, min(small, 1), "warnings"))
 }
+
+// longestName is how much of a word a message shows, in characters.
+const longestName = 40
 
 // legible says what would make all words at least 9 px high, if anything would: a larger
 // picture, another scale, or fewer words.

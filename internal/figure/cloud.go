@@ -6,6 +6,7 @@ import (
 	"verbatim/internal/layout"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
+	"verbatim/internal/tally"
 )
 
 // A cloud shows each term at the size that its count has on the scale which the caption states (layout.Scale). No word is
@@ -21,9 +22,48 @@ type Cloud struct {
 	Key     bool          // to sizes: three sample words with their counts
 }
 
-// Draw draws the terms of a question, each sized by its count.
-func (c *Cloud) Draw(ctx context.Context, q *Question, l Look) (*Picture, error) {
-	return l.draw(ctx, c.subject(q, l))
+// usualWords is how many words a cloud has at most without a request for another number: as many as a reader takes in.
+func usualWords(width, height int) int {
+	switch {
+	case height >= width:
+		return 50
+	case width < 900:
+		return 40
+	}
+	return 60
+}
+
+// Draw draws the terms of a question within the limits, each sized by its count; drawn are these terms. Without a limit on
+// their number there are as many as a reader takes in, and none is smaller than the note below the picture.
+func (c *Cloud) Draw(ctx context.Context, q *Question, l Look, limits tally.Limits) (p *Picture, drawn *tally.Tally, err error) {
+	least := 0.0
+	if limits.Top == 0 {
+		limits.Top, least = usualWords(l.Width, l.Height), 1.15*float64(render.NewType(l.Width, l.Height).Note)
+	}
+	return q.readable(limits, least, func(q *Question) (*Picture, error) { return l.draw(ctx, c.subject(q, l)) })
+}
+
+// readable draws a cloud of as many words within the limits as have a font height of least px. Each word left out makes room
+// for the others, so it tries again with the number that were high enough until all are.
+func (q *Question) readable(limits tally.Limits, least float64, draw func(*Question) (*Picture, error)) (*Picture, *tally.Tally, error) {
+	for {
+		cut := *q
+		cut.tally = q.tally.Limit(limits)
+		p, err := draw(&cut)
+		if err != nil {
+			return nil, nil, err
+		}
+		high := 0
+		for _, w := range p.Layout.Words {
+			if w.Size >= least {
+				high++
+			}
+		}
+		if high == len(p.Layout.Words) || high == 0 || high >= limits.Top {
+			return p, cut.tally, nil
+		}
+		limits.Top = high
+	}
 }
 
 // subject is the cloud with its caption and its colours. The caption is a function, since it names the words that found no

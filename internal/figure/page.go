@@ -19,7 +19,7 @@ import (
 //
 //	wide, 900 px                               narrow, 358 px
 //	┌─────────────────────────────────────┐    ┌──────────────┐
-//	│  up to 100 words, all of them       │    │  up to 40,   │
+//	│  up to 60 words , all of them       │    │  up to 40,   │
 //	│  large enough to be read            │    │  also legible│
 //	└─────────────────────────────────────┘    └──────────────┘
 //	caption of its words                       caption of its own: it may show fewer words
@@ -31,7 +31,7 @@ const (
 	wideWidth, wideHeight     = 900, 520
 	narrowWidth, narrowHeight = 358, 420
 	wideGroups, narrowGroups  = 560, 800 // heights of clouds of groups
-	wideWords, narrowWords    = 100, 40  // in a cloud, at most
+	wideWords, narrowWords    = 60, 40   // in a cloud, at most
 	pageBars                  = 15       // in a chart, at most
 	wideChart, narrowChart    = 660, 270
 	leastHeight               = 100
@@ -88,29 +88,21 @@ func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string)
 	return pageFigure(wide, narrow, func(l Look) (*Picture, error) { return q.legible(ctx, l, by, most[l.Width]) })
 }
 
-// legible draws as many words, up to most, as can be read at the picture's size. Each word left out makes room for the
-// others, so it tries again with the number that was legible until all are.
+// legible draws as many words, up to most, as can be read at the picture's size.
 func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*Picture, error) {
 	c := Cloud{Scale: layout.Sqrt, Colours: by, Engine: layout.Exact{}}
-	for {
-		cut := *q
-		cut.tally = q.tally.Limit(tally.Limits{Top: most, Lone: true})
-		s := c.subject(&cut, l)
+	p, _, err := q.readable(tally.Limits{Top: most, Lone: true}, legiblePx, func(q *Question) (*Picture, error) {
+		s := c.subject(q, l)
 		s.caption = func(missing []prose.Missing) []string {
-			return prose.PageCloud(cut.tally, q.Options, string(c.Scale), missing)
+			return prose.PageCloud(q.tally, q.Options, string(c.Scale), missing)
 		}
-		p, err := l.draw(ctx, s)
-		if err != nil {
-			return nil, err
-		}
-		words := len(p.Layout.Words)
-		if readable := words - len(p.Layout.Under9px); readable < words && readable > 0 {
-			most = readable
-			continue
-		}
-		crop(p.Layout)
-		return p, nil
+		return l.draw(ctx, s)
+	})
+	if err != nil {
+		return nil, err
 	}
+	crop(p.Layout)
+	return p, nil
 }
 
 // crop removes the free space above and below the words, except for a small margin: a page has no frame to fill.

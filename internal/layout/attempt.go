@@ -10,6 +10,7 @@ import (
 // attempt. It stops at the first word that lacks a place, unless it is to place all it can.
 func (b *bench) place(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
 	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order)), cell: b.cell(), corner: b.canvas.area.Min}
+	b.canvas.measure(from.power, from.down)
 	b.canvas.reset()
 	var area, total int64
 	for _, e := range from.order {
@@ -47,7 +48,10 @@ func (b *bench) seek(p *place, a *attempt) bool {
 	if a.from.upright && n > 0 {
 		limit := int64(nowhere)
 		if ok {
-			limit = distance / 3 * 2 // squares: four fifths of the distance
+			limit = distance
+			for range b.canvas.power {
+				limit = limit / 5 * 4 // of the distance
+			}
 		}
 		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
 		b.cut(&b.upright, &s)
@@ -57,7 +61,7 @@ func (b *bench) seek(p *place, a *attempt) bool {
 	}
 	if ok {
 		p.at = b.offLine(a.placed, p, best, at)
-		b.canvas.put(&best.stamp, p.at)
+		b.canvas.put(&best.mask, p.at)
 	}
 	return ok
 }
@@ -71,7 +75,7 @@ func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance i
 		return at, 0, ok
 	}
 	if n == 0 {
-		size := p.test.box.Size()
+		size := p.mask.box.Size()
 		if at, ok = b.canvas.centered(p, b.canvas.center.Sub(image.Pt(from.beside.X*size.X, from.beside.Y*size.Y).Div(2))); ok {
 			return at, 0, true
 		}
@@ -93,5 +97,5 @@ func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance i
 func (c *canvas) centered(p *piece, middle image.Point) (at image.Point, ok bool) {
 	row := 0
 	at = middle.Sub(p.ink.Min.Add(p.ink.Max).Div(2))
-	return at, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
+	return at, p.ink.Add(at).In(c.area) && c.free(&p.mask, at, &row)
 }

@@ -53,12 +53,10 @@ type bench struct {
 	rough   bool // places are guesses
 	least   int  // the smallest gap, px
 	canvas  *canvas
-	free    float64 // share of the area that the shape leaves, 0 without one
-	pen     pen
+	free    float64  // share of the area that the shape leaves, 0 without one
 	pieces  []*piece // of the words kept in place, and of those moved at last: often the same
 	level   piece    // the word in hand, and the same upright
 	upright piece
-	wide    mask
 }
 
 // newBench decides on the cells: the longer side of a picture has at most 2000, which bounds the
@@ -68,7 +66,6 @@ func newBench(spec *Spec, entries []*entry) *bench {
 	for max(spec.Width, spec.Height) > 2000*b.cell() {
 		b.shift++
 	}
-	b.pen.shift = b.shift
 	return b
 }
 
@@ -80,7 +77,7 @@ func (b *bench) roughly() *bench {
 	if n := len(b.entries); n > many && max(b.spec.Width, b.spec.Height) > 500<<(shift-8) {
 		shift++
 	}
-	return &bench{spec: b.spec, entries: b.entries, shift: shift, rough: true, least: b.least, pen: pen{shift: shift}}
+	return &bench{spec: b.spec, entries: b.entries, shift: shift, rough: true, least: b.least}
 }
 
 // cell is the side of a cell in px.
@@ -92,28 +89,27 @@ func (b *bench) cells(size typeface.Size, share int32) int { return size.Ceil(sh
 // inCells turns a rectangle of px into the cells that it touches.
 func (b *bench) inCells(r image.Rectangle) image.Rectangle { return inCells(r, b.shift) }
 
-// gap returns how many px a word keeps free to its left and right, and above and below. To the
-// sides it is two fifths of the font height, clearly more than the space between the words of a
-// phrase (0.28), so that two words on a line never read as one; above and below a tenth. Neither is
-// less than 1/400 of the picture's width, but for words so small that this would be more than a
-// quarter of their height from line to line. As words are placed in order of size, it is the
-// smaller of two words that keeps the gap. One that stands upright has lines of others at its side,
-// and keeps the wider gap all round.
+// gap returns how many px the box round a word's ink keeps free to its left and right, and above and
+// below; the gap between two words is the sum of both. To the sides it is 0.21 of the font height, so
+// that between words of one size there is clearly more than the space between the words of a phrase
+// (0.28), and two words on a line never read as one; above and below it is a tenth. Neither is less
+// than 1/400 of the picture's width, but for words so small that this would be more than a part of
+// their height. One that stands upright has lines of others at its side, and keeps the wider gap all
+// round.
 func (b *bench) gap(size typeface.Size, upright bool) image.Point {
-	least := min(b.least, size.Ceil(typeface.Em/4))
-	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(least, size.Ceil(typeface.Em/10)))
+	least := func(part int32) int { return min(b.least, size.Ceil(typeface.Em/part)) }
+	gap := image.Pt(max(least(4), size.Ceil(typeface.Em*21/100)), max(least(8), size.Ceil(typeface.Em/10)))
 	if upright {
 		gap.Y = gap.X
 	}
 	return gap
 }
 
-// gapCells is the gap in cells, rounded up; on rough cells, half a cell less than the gap, as masks
-// are that much wider.
+// gapCells is the gap in cells, rounded up; on rough cells, rounded down, as boxes are that much larger.
 func (b *bench) gapCells(size typeface.Size, upright bool) image.Point {
 	more := b.cell() - 1
 	if b.rough {
-		more = -b.cell() / 2
+		more = -b.cell() / 4
 	}
 	return b.gap(size, upright).Add(image.Pt(more, more)).Div(b.cell())
 }
@@ -131,27 +127,28 @@ func (b *bench) piece(i int) *piece {
 	return b.pieces[i]
 }
 
-// cut draws a word and prepares it for the search, unless that has been done.
+// cut gives a word its mask and prepares it for the search, unless that has been done.
 func (b *bench) cut(p *piece, s *setting) {
 	if p.of == *s {
 		return
 	}
 	p.of = *s
-	b.pen.draw(&p.stamp, s)
-	for _, f := range s.form.fills {
-		p.stamp.fillBox(b.inCells(s.size.Pixels(f, s.upright)))
-	}
-	if len(s.form.lines) > 1 { // a wrapped phrase keeps others off
-		margin := b.cells(s.size, clearance)
-		b.wide.dilate(&p.stamp, image.Pt(margin, margin))
-		p.stamp, b.wide = b.wide, p.stamp
-	}
 	p.ink = b.inCells(s.ink())
-	p.test.dilate(&p.stamp, b.gapCells(s.size, s.upright))
-	p.core = core(&p.test)
-	p.probes = outlying(&p.test, p.core, p.probes[:0])
+	gap := b.gapCells(s.size, s.upright)
+	lines := s.boxes()
+	if len(lines) > 1 { // a wrapped phrase keeps others off
+		margin := b.cells(s.size, clearance)
+		gap = gap.Add(image.Pt(margin, margin))
+	}
+	p.mask.reset(image.Rectangle{Min: p.ink.Min.Sub(gap), Max: p.ink.Max.Add(gap)})
+	for _, line := range lines {
+		box := b.inCells(line)
+		p.mask.fillBox(image.Rectangle{Min: box.Min.Sub(gap), Max: box.Max.Add(gap)})
+	}
+	p.core = core(&p.mask)
+	p.probes = outlying(&p.mask, p.core, p.probes[:0])
 }
 
-// clearance is how much further off than others the words around a wrapped phrase are: three tenths
-// of its height, since its lines have to be nearer to each other than to the words around.
-const clearance = typeface.Em * 3 / 10
+// clearance is how much further off than others the words around a wrapped phrase are: a fifth of its
+// height, since its lines have to be nearer to each other than to the words around.
+const clearance = typeface.Em / 5

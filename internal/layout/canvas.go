@@ -18,10 +18,13 @@ import (
 type canvas struct {
 	area     image.Rectangle // in cells of the canvas
 	rows     int
-	stride   int      // uint64 of each row, two of them spare so that fetch may read beyond the border
-	taken    []uint64 // 1 is taken
-	blocked  []uint64 // taken from the start, by the shape; nil for none
-	center   image.Point
+	stride   int               // uint64 of each row, two of them spare so that fetch may read beyond the border
+	taken    []uint64          // 1 is taken
+	blocked  []uint64          // taken from the start, by the shape; nil for none
+	middle   image.Point       // of the area, or of what a shape leaves of it
+	center   image.Point       // which words are near: the middle, or a little above or below it
+	power    int               // of the distance, see measure
+	costs    [2][]int64        // of the ways from the center, to the side and up or down
 	coarse   *canvas           // the same in coarse cells; nil until it is needed
 	fine     *canvas           // of which this is the coarse one; nil for none
 	upTo     int               // changes of the fine one taken in
@@ -88,7 +91,8 @@ func newCanvas(size, border image.Point) *canvas {
 	border = border.Add(image.Pt(64, 2)) // masks have room for a cell more; fetch reads 64 at a time
 	c := &canvas{area: image.Rectangle{Max: size}.Add(border), rows: size.Y + 2*border.Y, stride: (size.X+2*border.X)/64 + 4}
 	c.taken = make([]uint64, c.rows*c.stride)
-	c.center = c.area.Min.Add(size.Div(2))
+	c.middle = c.area.Min.Add(size.Div(2))
+	c.measure(2, 0)
 	return c
 }
 
@@ -120,12 +124,38 @@ func (c *canvas) order() {
 // it.
 const tileBits = 17
 
-// distance is a measure, not a length, of how far a cell lies from the center: the square of the
-// distance, in a picture that is stretched to a square. Places of one distance form ellipses of the
-// shape of the area.
-func (c *canvas) distance(x, y int) int64 { return c.between(c.center, image.Pt(x, y)) }
+// measure sets how distances from the center are measured: with the ways to the side and up or down as
+// shares x and y of half of the area, it is x to a power plus y to the same. Places of one distance
+// form ellipses of the shape of the area for a power of 2, and for higher ones curves that reach into
+// its corners as far as to its sides (superellipses, as Gabriel Lamé calls them). The center is the
+// middle of the area, moved down by so many hundredths of its height.
+func (c *canvas) measure(power, down int) {
+	center := c.middle.Add(image.Pt(0, c.area.Dy()*down/100))
+	if c.power == power && c.center == center {
+		return
+	}
+	c.power, c.center, c.coarse, c.tiles = power, center, nil, nil
+	for i, length := range [2]int{c.area.Dx(), c.area.Dy()} {
+		c.costs[i] = make([]int64, 2*length+130) // a place may lie beyond the edge by a tile
+		for way := range c.costs[i] {
+			share := int64(way) << 25 / int64(length+1) // of half of the length, in 1/2^24
+			cost := share
+			for range power - 1 {
+				cost = min(cost*min(share, 3<<24)>>24, 1<<34) // what lies outside need not be told apart
+			}
+			c.costs[i][way] = cost<<10 + int64(way) // near the center, where powers are 0, too
+		}
+	}
+}
 
-// between is the same measure for any two cells.
+// distance is a measure, not a length, of how far a cell lies from the center, see measure.
+func (c *canvas) distance(x, y int) int64 {
+	x, y = x-c.center.X, y-c.center.Y
+	return c.costs[0][max(x, -x)] + c.costs[1][max(y, -y)]
+}
+
+// between is a measure of how far two cells are apart: the square of the distance, in a picture that is
+// stretched to a square.
 func (c *canvas) between(a, b image.Point) int64 {
 	dx, dy := int64(a.X-b.X)*int64(c.area.Dy()), int64(a.Y-b.Y)*int64(c.area.Dx())
 	return dx*dx + dy*dy

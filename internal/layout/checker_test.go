@@ -90,6 +90,9 @@ func checkExact(t *testing.T, s *Spec, l *Layout) {
 	if len(l.Words)+len(l.Unplaced) != len(s.Words) {
 		t.Errorf("%d words placed and %d not, of %d", len(l.Words), len(l.Unplaced), len(s.Words))
 	}
+	if a, b, found := crowded(l); found {
+		t.Errorf("%q (%.1f px, %v) is too close to %q (%.1f px, %v)", a.Text, a.Size, a.Box, b.Text, b.Size, b.Box)
+	}
 	order := make([]int, len(l.Words))
 	for i := range order {
 		order[i] = i
@@ -110,14 +113,33 @@ func checkExact(t *testing.T, s *Spec, l *Layout) {
 	}
 }
 
-// claim writes a word into the map of owners, and reports whether its pixels are its own, lie in the area and keep the
-// gap to all others; they are at least as large, so the gap is that of the word.
+// crowded returns a pair of words on one line each whose boxes, each with its own gap, overlap: 0.21 of the font height to the
+// sides and a tenth above and below, the wider all round for one that stands upright.
+func crowded(l *Layout) (a, b *Placed, found bool) {
+	with := func(p *Placed) image.Rectangle {
+		gx, gy := int(p.Size*0.21), int(p.Size*0.1)
+		if p.Rotate == 90 {
+			gy = gx
+		}
+		return p.Box.Rectangle().Inset(1).Add(image.Pt(-gx+1, -gy+1)).Union(p.Box.Rectangle().Inset(1).Add(image.Pt(gx-1, gy-1)))
+	}
+	for i := range l.Words {
+		for j := range i {
+			if a, b = &l.Words[i], &l.Words[j]; len(a.Lines)+len(b.Lines) == 2 && with(a).Overlaps(with(b)) {
+				return a, b, true
+			}
+		}
+	}
+	return nil, nil, false
+}
+
+// claim writes a word into the map of owners, and reports whether its pixels are its own, lie in the area and keep clear of
+// all others.
 func claim(b *bitmap, owner []uint16, l *Layout, me int) (other int, ok bool) {
 	p := &l.Words[me-1]
-	least := float64(l.Width) / 400
-	gx, gy := int(max(least, p.Size*0.4)), int(max(min(least, p.Size/4), p.Size/10))
-	if p.Rotate == 90 {
-		gx, gy = min(gx, gy), min(gx, gy)
+	gx, gy := max(1, int(p.Size/5)), max(1, int(p.Size/12))
+	if p.Size < 8 {
+		gx, gy = 1, 1
 	}
 	near := b.dilated(gx, gy)
 	for y := max(0, near.Min.Y); y < min(l.Height, near.Max.Y); y++ {

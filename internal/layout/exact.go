@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"slices"
@@ -80,7 +81,23 @@ func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 	if a.scale == s.proven {
 		l.Bound = "width"
 	}
+	l.HeldBy = s.heldBy(a.scale)
 	return l
+}
+
+// heldBy returns the label of the one word that fills the area at a scale, where the others could be
+// larger by a quarter.
+func (s *scaleSearch) heldBy(scale step) string {
+	if len(s.entries) < 2 {
+		return ""
+	}
+	byBound := slices.SortedFunc(slices.Values(s.entries), func(a, b *entry) int { return cmp.Compare(a.bound, b.bound) })
+	others := *s.bench
+	others.entries = byBound[1:]
+	if byBound[0].bound > scale.part(1020) || others.estimate(byBound[1].bound) < scale.part(1250) {
+		return ""
+	}
+	return byBound[0].Text
 }
 
 // placement is a word as it stands in the picture, all moved.

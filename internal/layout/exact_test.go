@@ -241,7 +241,7 @@ func TestWrap(t *testing.T) {
 		t.Fatalf("%d lines at %.1f px", len(lines), l.Words[0].Size)
 	}
 	for i, line := range lines[1:] {
-		if pitch := float64(line.Y-lines[i].Y) / l.Words[0].Size; pitch < 1.03 || pitch > 1.07 {
+		if pitch := float64(line.Y-lines[i].Y) / l.Words[0].Size; pitch < 0.93 || pitch > 0.97 {
 			t.Errorf("line %d is %.2f em below the one before", i+1, pitch)
 		}
 	}
@@ -386,7 +386,7 @@ func TestLargest(t *testing.T) {
 		n, top int
 		scale  Scale
 		px     float64
-	}{{200, 500, Linear, 259}, {200, 500, Sqrt, 236}, {1000, 5000, Sqrt, 208}} {
+	}{{200, 500, Linear, 259}, {200, 500, Sqrt, 195}, {1000, 5000, Sqrt, 168}} {
 		s := largeSpec(t, benchWords(t, test.n, test.top), test.scale)
 		s.Chain = dejaVu(t)
 		l := exactly(t, s)

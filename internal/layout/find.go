@@ -226,7 +226,7 @@ func (s *seeking) try(x, y int, alive uint64) {
 		if d >= s.best || d == s.found && !s.before(at, s.at) {
 			return
 		}
-		if s.free(&s.p.test, at.Sub(s.p.middle()), &s.row) {
+		if s.free(&s.p.mask, at.Sub(s.p.middle()), &s.row) {
 			s.beat(d + 1) // others at this distance may come first
 			s.at, s.found = at, d
 			return
@@ -293,7 +293,7 @@ func (c *canvas) within(p *piece, from image.Point, far int, target image.Point,
 				if d >= best {
 					break
 				}
-				if c.free(&p.test, there, &row) {
+				if c.free(&p.mask, there, &row) {
 					if fits == nil || fits(there) {
 						best, at, ok = d, there, true
 					}

@@ -13,7 +13,7 @@ import (
 func nearest(c *canvas, p *piece) (best image.Point, distance int64, ok bool) {
 	distance = nowhere
 	rank := 0
-	middle, cells := p.middle(), cellsIn(&p.test)
+	middle, cells := p.middle(), cellsIn(&p.mask)
 	for y := c.area.Min.Y - p.ink.Min.Y; y <= c.area.Max.Y-p.ink.Max.Y; y++ {
 		for x := c.area.Min.X - p.ink.Min.X; x <= c.area.Max.X-p.ink.Max.X; x++ {
 			d := c.distance(x+middle.X, y+middle.Y)
@@ -55,7 +55,7 @@ func plainlyFree(c *canvas, cells []image.Point, at image.Point) bool {
 func TestFind(t *testing.T) {
 	s := spec(t, ranked(80, 30))
 	s.Rotate = true
-	for _, shape := range []*Shape{nil, Ellipse(), heart(t)} {
+	for i, shape := range []*Shape{nil, Ellipse(), heart(t), nil} {
 		s.Shape = shape
 		words, _, err := s.shape()
 		if err != nil {
@@ -69,11 +69,12 @@ func TestFind(t *testing.T) {
 		}
 		b := newBench(&s, entries)
 		b.open(60 * 64)
+		b.canvas.measure(2+i, -4*i)
 		b.canvas.reset()
 		b.canvas.order()
 		found, coarse := 0, 0
 		for i, e := range entries {
-			px := 6 + float64(i*37%11) + 20*float64(len(entries)-i)/float64(len(entries))
+			px := 3 + float64(i*37%11)/2 + 15*float64(len(entries)-i)/float64(len(entries))
 			set := setting{form: e.form, size: typeface.Px(px / float64(1+i/50)), upright: i%2 == 1}
 			b.cut(&b.level, &set)
 			want, distance, free := nearest(b.canvas, &b.level)
@@ -82,7 +83,7 @@ func TestFind(t *testing.T) {
 				t.Fatalf("word %d: found %v at distance %d, %v; the nearest is %v at %d, %v", i, at, got, ok, want, distance, free)
 			}
 			if ok {
-				b.canvas.put(&b.level.stamp, at)
+				b.canvas.put(&b.level.mask, at)
 				found++
 			}
 			if b.canvas.gridFor(&b.level) != b.canvas {
@@ -91,33 +92,6 @@ func TestFind(t *testing.T) {
 		}
 		if found < 30 || coarse < 10 || coarse == len(entries) {
 			t.Errorf("only %d words found a place, %d of %d were looked for on coarse cells", found, coarse, len(entries))
-		}
-	}
-}
-
-// A letter whose right edge lies in the last cell of its mask is filled like any other, whatever the width.
-func TestMaskIsFilled(t *testing.T) {
-	chain, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := chain.Shape("i")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for px := 100.0; px < 900; px += 0.7 {
-		size := typeface.Px(px)
-		form := newForm([]*typeface.Outline{o})
-		form.flatten(size)
-		s := setting{form: form, size: size}
-		p, m := pen{shift: 8 + uint(px)%3}, mask{}
-		p.draw(&m, &s)
-		set, low := 0, m.row(m.box.Dy()-3)
-		for x := range m.box.Dx() {
-			set += int(low[x>>6] >> (x & 63) & 1)
-		}
-		if wide := size.Floor(o.Bounds.X1-o.Bounds.X0) >> (p.shift - 8); set < wide {
-			t.Fatalf("%v px: %d cells of a stem %d cells wide are taken", px, set, wide)
 		}
 	}
 }

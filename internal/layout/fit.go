@@ -68,9 +68,20 @@ func (e *entry) long() bool {
 // mostLines is the number of lines beyond which a phrase is not wrapped.
 const mostLines = 12
 
-// wrapTo sets a phrase on as few lines as let the scale reach a goal, or as many as are best.
+// widestPhrase is how wide a phrase may be on one line, in hundredths of the area: one that is wider leaves
+// little room beside it, and is a bar across the picture.
+const widestPhrase = 45
+
+// isWide reports whether a word is wider than that at a scale.
+func (b *bench) isWide(e *entry, scale step) bool {
+	return e.weight.of(scale.size()).Ceil(e.form.bounds.X1-e.form.bounds.X0)*100 > b.spec.Area.Dx()*widestPhrase
+}
+
+// wrapTo sets a phrase on as few lines as let the scale reach a goal, or as many as are best; one that
+// is too wide for one line on two.
 func (b *bench) wrapTo(e *entry, goal step) error {
-	for n := 2; n <= mostLines && e.bound < goal; n++ {
+	wide := b.isWide(e, goal)
+	for n := 2; n <= mostLines && (e.bound < goal || n == 2 && wide); n++ {
 		f, err := wrapped(b.spec.Chain, e.form.text(), n)
 		if err != nil {
 			return fmt.Errorf("shape %q: %w", e.Text, err)
@@ -78,7 +89,7 @@ func (b *bench) wrapTo(e *entry, goal step) error {
 		if f == nil {
 			return nil
 		}
-		if bound := b.boundOf(f, e.weight, false); bound > e.bound {
+		if bound := b.boundOf(f, e.weight, false); bound > e.bound || n == 2 && wide {
 			e.form, e.bound = f, bound
 		}
 	}

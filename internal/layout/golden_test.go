@@ -21,12 +21,12 @@ func TestExactGolden(t *testing.T) {
 		spec Spec
 		want uint64
 	}{
-		{"small", spec(t, ranked(40, 60)), 0x1b4562c98e77c716},
-		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x122d259e95e24806},
-		{"linear", largeSpec(t, ranked(100, 300), Linear), 0xeb6a33a35b6642ea},
-		{"upright", upright, 0xa705a0b1628e27a7},
-		{"ellipse", ellipse, 0x2df0af8eee13b6a7},
-		{"large", large, 0x90f024bca4172414},
+		{"small", spec(t, ranked(40, 60)), 0xca3a79dd72190da9},
+		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0xe117d54918a55566},
+		{"linear", largeSpec(t, ranked(100, 300), Linear), 0x2338f8988af062a2},
+		{"upright", upright, 0x636dd0faaa0f75bc},
+		{"ellipse", ellipse, 0xab1b35acace7d994},
+		{"large", large, 0xd0bc00ab1355621a},
 	} {
 		for _, procs := range []int{1, 2, 7}[:max(1, 3-2*i)] {
 			before := runtime.GOMAXPROCS(procs)

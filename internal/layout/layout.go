@@ -92,6 +92,7 @@ type Layout struct {
 	OverlapPx  int              `json:"overlap_px"`           // pixels inked by two words; measured on the drawing by render
 	FontPx     float64          `json:"-"`                    // font height of the count of full height; Exact only
 	Words      []Placed         `json:"words"`                // in the order of the Spec
+	HeldBy     string           `json:"-"`                    // the label so long that without it all words would be larger by a quarter
 	Under9px   []string         `json:"under_9px"`            // labels of words smaller than legible
 	Unplaced   []Unplaced       `json:"unplaced"`             // in the order of the Spec
 }

@@ -51,7 +51,7 @@ func (b *bench) keep(p *place, a *attempt) bool {
 	}
 	if ok {
 		p.at = at
-		b.canvas.put(&level.stamp, at)
+		b.canvas.put(&level.mask, at)
 	}
 	return ok
 }
@@ -68,7 +68,7 @@ func (b *bench) offLine(placed []place, p *place, piece *piece, at image.Point) 
 	row, way := 0, image.Pt(0, b.cells(p.setting.size, typeface.Em/4))
 	for _, there := range [...]image.Point{at.Add(way), at.Sub(way)} {
 		ink := piece.ink.Add(there)
-		if ink.In(b.canvas.area) && b.canvas.free(&piece.test, there, &row) && !b.readsOn(placed, p, ink, there.Y) {
+		if ink.In(b.canvas.area) && b.canvas.free(&piece.mask, there, &row) && !b.readsOn(placed, p, ink, there.Y) {
 			return there
 		}
 	}
@@ -123,7 +123,7 @@ func (b *bench) tidy(a *attempt) {
 		}
 		level := b.piece(i)
 		b.cut(level, &p.setting)
-		b.canvas.flip(&level.stamp, p.at)
+		b.canvas.flip(&level.mask, p.at)
 		var lone []image.Point // where it would be an orphan: looking at all of their neighbours would take long
 		near := image.Rect(0, 0, 1, 1).Inset(-b.cells(p.setting.size, typeface.Em/2))
 		better := func(at image.Point) bool {
@@ -145,7 +145,7 @@ func (b *bench) tidy(a *attempt) {
 			boxes[i] = boxes[i].Add(at.Sub(p.at))
 			p.at = at
 		}
-		b.canvas.put(&level.stamp, p.at)
+		b.canvas.put(&level.mask, p.at)
 	}
 }
 

@@ -75,10 +75,10 @@ func (b *bench) apart(a *attempt) bool {
 	for i := range a.placed {
 		p, row := &a.placed[i], 0
 		b.cut(&b.level, &p.setting)
-		if !b.level.ink.Add(p.at).In(b.canvas.area) || !b.canvas.free(&b.level.test, p.at, &row) {
+		if !b.level.ink.Add(p.at).In(b.canvas.area) || !b.canvas.free(&b.level.mask, p.at, &row) {
 			return false
 		}
-		b.canvas.put(&b.level.stamp, p.at)
+		b.canvas.put(&b.level.mask, p.at)
 	}
 	return true
 }

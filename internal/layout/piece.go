@@ -10,10 +10,9 @@ import (
 type piece struct {
 	of     setting         // what it was cut from
 	ink    image.Rectangle // must lie in the area
-	stamp  mask            // the cells it takes: ink, and spaces within it
-	test   mask            // the cells that must be free: the stamp with a margin as wide as the gap
-	core   image.Rectangle // a large rectangle within test, see core
-	probes []image.Point   // some more cells of test, see outlying
+	mask   mask            // the cells it takes, which must be free: the boxes of its lines with the gap around
+	core   image.Rectangle // a large rectangle within the mask, see core
+	probes []image.Point   // some more cells of the mask, see outlying
 }
 
 // middle is the cell of a piece that is to be near the center.

@@ -64,7 +64,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 		return nil, err
 	}
 	if s.best == nil {
-		return s.place(ctx, lowest, start{order: s.entries}, true)
+		return s.place(ctx, lowest, start{order: s.entries, power: 2}, true)
 	}
 	if err := s.spread(ctx); err != nil {
 		return nil, err
@@ -92,7 +92,7 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	if s.areMany() {
 		wide = paceMany
 	}
-	if err := s.bracket(ctx, scale, widestFirst(s.entries), wide); err != nil || s.best == nil {
+	if err := s.bracket(ctx, scale, s.widestFirst(), wide); err != nil || s.best == nil {
 		return err
 	}
 	if s.spec.Rotate { // at first none stands upright, as such words may be in the way of others

@@ -82,7 +82,8 @@ func (s *Shape) block(c *canvas) (free float64) {
 		}
 	}
 	if n > 0 {
-		c.center = c.area.Min.Add(image.Pt(int(sumX/n), int(sumY/n)))
+		c.middle = c.area.Min.Add(image.Pt(int(sumX/n), int(sumY/n)))
+		c.measure(c.power, 0)
 	}
 	return float64(n) / float64(size.X*size.Y)
 }

@@ -13,6 +13,8 @@ type start struct {
 	order   []*entry    // in which words are placed, with their phrases set in lines
 	zones   []zone      // where the words after the first prefer to stand
 	beside  image.Point // halves of the first word that it stands off the center: with words alike, room for an even number
+	power   int         // of the distance from the center, see canvas.measure
+	down    int         // how far the center lies below the middle, in hundredths of the height
 	columns int         // of a table in which all stand; 0 is none
 	upright bool        // words may stand upright
 	near    *attempt    // the arrangement near which the first words keep; nil for none
@@ -55,13 +57,20 @@ func (s *start) zone(n int) zone {
 
 // widestFirst is the first start. It places words of about the same size, the first aside, by their
 // width, which leaves short ones for what room remains.
-func widestFirst(entries []*entry) start {
+func (b *bench) widestFirst() start {
+	entries, power := b.entries, roundish
+	if b.spec.Shape != nil {
+		power = 2
+	}
 	order := slices.Clone(entries)
 	slices.SortStableFunc(order[1:], func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(b.weight.tier(), a.weight.tier()), cmp.Compare(b.width(), a.width()))
 	})
-	return start{order: order}
+	return start{order: order, power: power}
 }
+
+// roundish is the power of the distance in the first start: it fills corners as well as sides.
+const roundish = 3
 
 // width is that of a word relative to others.
 func (e *entry) width() int64 {
@@ -102,6 +111,14 @@ type variation func(start) (start, error)
 func (b *bench) variations(best *attempt, bound step) (all []variation) {
 	add := func(change func(*start)) {
 		all = append(all, func(from start) (start, error) { change(&from); return from, nil })
+	}
+	if b.spec.Shape == nil {
+		for _, power := range []int{4, 2} {
+			add(func(f *start) { f.power = power })
+		}
+		for _, down := range []int{-4, 4} {
+			add(func(f *start) { f.down = down })
+		}
 	}
 	sides := [][]zone{{below, above}, {rightwards, leftwards}}
 	if len(b.entries) <= handful {

@@ -70,6 +70,7 @@ const (
 	GroupsWithheld  Code = "groups_withheld"     // groups are withheld, so they are not compared
 	QuotesWithheld  Code = "quotes_withheld"     // quotes are withheld, since each is the words of one person
 	CutCells        Code = "cut_cells"           // texts are longer than a cell of the workbook that is written
+	LongWord        Code = "long_word"           // a word is so long that it keeps all others of a picture small
 	NotDrawn        Code = "word_not_drawn"      // a word found no place or has no glyph
 	SmallWords      Code = "small_words"         // words that are hard to read
 	NoGlyph         Code = "label_without_glyph" // a label has a character without a glyph
