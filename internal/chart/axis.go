@@ -1,22 +1,14 @@
 package chart
 
 import (
-	"fmt"
 	"image"
 	"math"
 	"slices"
-	"strconv"
 )
 
 // axis maps values to x coordinates. The value 0 lies on a whole pixel, the value 1 is unit px
 // further. Gridlines are cut where a bar or a text is in the way, because two shapes may not share
-// a pixel:
-//
-//	0%      10%      20%
-//	┃                   ╎
-//	┃███████████████  19%
-//	┃         ╎         ╎
-//	┃██████  7%        ╎
+// a pixel.
 type axis struct {
 	zero    int     // x of the value 0, px
 	unit    float64 // length of the value 1, px; 0 until a value is fitted
@@ -56,14 +48,6 @@ func (a *axis) step(minPx int) float64 {
 		}
 		size *= 10
 	}
-}
-
-// label returns the text at a gridline.
-func (a *axis) label(value float64) string {
-	if !a.share {
-		return strconv.Itoa(int(math.Round(value)))
-	}
-	return fmt.Sprintf("%.0f%%", 100*value)
 }
 
 // ticks returns the number of gridlines beyond zero. The last is the first that no bar passes,

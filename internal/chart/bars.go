@@ -10,9 +10,9 @@ import (
 // BarSpec is what a bar chart shows: the same rows in each panel, on one scale.
 type BarSpec struct {
 	Style
-	Rows   []Row   // from top to bottom
-	Panels []Panel // one, or one per group
-	Share  bool    // values are shares of 1, else counts
+	Rows   []Row     // from top to bottom
+	Panels []Panel   // one, or one per group
+	Heads  [2]string // of the columns of Strong and Quiet, in a single panel; may be empty
 }
 
 // Row names one bar in every panel.
@@ -23,7 +23,7 @@ type Row struct {
 
 // Panel holds one group's bars.
 type Panel struct {
-	Name string // heading; may be empty
+	Name string // heading; may be empty, in a single panel
 	Note string // below the name
 	Bars []Bar  // one per row
 }
@@ -31,15 +31,16 @@ type Panel struct {
 // Bar is one value.
 type Bar struct {
 	Value  float64  // 0 or more
-	Low    *float64 // lower end of the whisker; nil: no whisker
-	High   *float64 // upper end of the whisker; nil as Low is
-	Strong string   // text at the bar's end: "40%"
-	Quiet  string   // text after it: "19 people"
+	Low    *float64 // lower end of the interval; nil: no interval
+	High   *float64 // upper end of the interval; nil as Low is
+	Strong string   // text of the value: "40%"
+	Quiet  string   // text of the count: "19"
 	Title  string   // tooltip
 	Ink    color.NRGBA
+	Light  color.NRGBA // of a bar with an interval, whose line has to be seen on it
 }
 
-// extent returns the largest value that the bar or its whisker reaches.
+// extent returns the largest value that the bar or its interval reaches.
 func (b *Bar) extent() float64 {
 	if b.High != nil {
 		return max(b.Value, *b.High)
@@ -47,25 +48,32 @@ func (b *Bar) extent() float64 {
 	return b.Value
 }
 
-// barChart is a bar chart while it is made. Panels stand side by side in one or more bands; each
-// band has the labels of the rows on its left:
+// barChart is a bar chart while it is made. A single panel has its counts in a column at the right
+// edge of the area. There is no axis, which would repeat the numbers:
 //
-//	           North 23           South 24
-//	           0%     10%       0%     10%
-//	openness   ┃██████ 30%       ┃███ 15%
-//	   trust   ┃████ 20%         ┃██████ 30%
-//	           ↑ zero             ↑ zero
+//	                                         people    head
+//	openness  ┃██████████████████████ 30%        14
+//	trust     ┃██████████████ 20%                 9
+//	labels    ↑ zero                  value   count
 //
-// axis and obstacles are those of the panel that is being drawn.
+// Several panels stand side by side in one or more bands; each band has the labels of the rows on its
+// left, and counts follow the values:
+//
+//	          North 23           South 24
+//	openness  ┃██████ 30% 7      ┃███ 15% 4
+//	trust     ┃████ 20% 5        ┃██████ 30% 7
+//
+// Intervals are lines, past which a value behind its bar would move about; so in a single panel the
+// values have a column, too.
 type barChart struct {
 	plot
 	spec       *BarSpec
-	values     [][][2]*typeface.Outline // value and detail, by panel and row
+	values     [][][2]*typeface.Outline // value and count, by panel and row
 	labels     [][]*typeface.Outline    // the lines of each row's label
 	labelWidth int                      // of the widest label, with the gap after it, px
+	columns    [2]int                   // widths of the columns of values and of counts, px; 0 where they follow the bar
 	perBand    int                      // panels side by side
 	minBar     int                      // the longest bar has at least 1/minBar of a panel's width
-	basePx     int                      // font height before long labels reduced it, px
 	bandGap    int                      // space between bands, px
 }
 
@@ -85,23 +93,41 @@ func NewBars(s BarSpec) (*Chart, error) {
 	return &c.Chart, nil
 }
 
-// panel lays out the heading, the bars and the axis of one group.
+// single reports whether there is one panel, of all people.
+func (c *barChart) single() bool { return c.spec.Panels[0].Name == "" }
+
+// panel lays out the heading and the bars of one group.
 func (c *barChart) panel(n int) {
 	p := &c.spec.Panels[n]
 	pitch, width := c.panelWidth()
 	column, band := n%c.perBand, n/c.perBand
 	left, y := c.Area.Min.X+c.labelWidth+column*pitch, c.Area.Min.Y+band*(c.bandHeight()+c.bandGap)
-	c.axis.zero, c.obstacles = left, nil // the scale stays that of all panels
+	c.axis.zero = left // the scale stays that of all panels
+	if c.single() {
+		c.writeHeads(y + c.tick.px)
+	}
 	c.writeHeading(p, image.Pt(left, y), width)
-	top, bottom := y+c.head, y+c.bandHeight()
+	top := y + c.head
 	for i, row := range c.spec.Rows {
 		middle := top + c.rowHeight*i + c.rowHeight/2
 		if column == 0 {
-			c.writeLabel(c.labels[i], middle, false, row.Label, row.Title)
+			c.writeName(c.labels[i], middle, row)
 		}
 		c.bar(&p.Bars[i], row.Label, c.values[n][i], middle)
 	}
-	c.grid(left+width, top, bottom)
+	c.writeAxis(top, y+c.bandHeight())
+}
+
+// writeHeads writes the heads of the columns, flush right, on a baseline.
+func (c *barChart) writeHeads(baseline int) {
+	right := c.Area.Max.X
+	for i := 1; i >= 0; i-- {
+		if c.columns[i] > 0 {
+			o := c.tick.oneLine(c.spec.Heads[i], c.Area.Dx()/2)
+			c.write(c.tick, o, right-c.tick.width(o), baseline, "", "")
+		}
+		right -= c.columns[i]
+	}
 }
 
 // writeHeading writes the name and the note of a panel, its top left corner given.
@@ -114,92 +140,71 @@ func (c *barChart) writeHeading(p *Panel, corner image.Point, width int) {
 	c.write(c.note, c.note.oneLine(p.Note, width), corner.X, baseline+c.note.pitch(), "", "")
 }
 
-// bar lays out a bar with its whisker and the texts at its end:
-//
-//	█████████████████▌
-//	███████▌          ▀▀▀▀▌  30%  19 people
-//	█████████████████▌
-//	zero             end  high      the texts start half an em after the whisker
-//
-// What it covers becomes obstacles of gridlines. A value of zero has no bar, but keeps its texts.
+// writeName writes the lines of a label at the left edge, centred on the middle of a row.
+func (c *barChart) writeName(lines []*typeface.Outline, middle int, row Row) {
+	if len(lines) == 0 {
+		return // nothing of the label is visible
+	}
+	shape := Shape{Class: c.label.class, Ink: c.label.ink, Term: row.Label, Title: row.Title}
+	first := middle - (len(lines)-1)*c.label.pitch()/2
+	for i, o := range lines {
+		shape.Lines = append(shape.Lines, c.label.line(o, c.Area.Min.X, c.label.baseline(first+i*c.label.pitch())))
+	}
+	c.Shapes = append(c.Shapes, shape)
+}
+
+// bar lays out a bar with its interval and its texts. A value of zero has no bar, but keeps its texts.
 func (c *barChart) bar(b *Bar, term string, texts [2]*typeface.Outline, middle int) {
 	box := c.barBox(b.Value, middle)
-	boxes, end := []image.Rectangle{box}, ceil(box.Max.X)
-	c.obstruct(c.axis.zero, end, middle, c.barHeight)
+	ink, boxes, end := b.Ink, []image.Rectangle{box}, ceil(box.Max.X)
 	if b.Low != nil {
-		inside, outside := whisker(box, c.axis.px(*b.Low), c.axis.px(*b.High), middle, max(1, c.TextPx/10))
-		boxes = inside
-		if len(outside) > 0 {
-			c.Shapes = append(c.Shapes, Shape{Class: "whisker", Ink: b.Ink, Term: term, Title: b.Title, Boxes: outside})
+		ink = b.Light
+		var line []image.Rectangle
+		boxes, line = interval(box, c.axis.px(*b.Low), c.axis.px(*b.High), middle, max(2, c.TextPx/9))
+		if len(line) > 0 {
+			c.Shapes = append(c.Shapes, Shape{Class: "whisker", Ink: c.style.Ink, Term: term, Title: b.Title, Boxes: line})
 		}
-		high := max(end, c.axis.px(*b.High))
-		c.obstruct(end, high, middle, c.TextPx/2)
-		c.obstruct(high-c.TextPx/4, high+1, middle, c.barHeight/2+2) // the mark at its end
-		end = high
+		end = max(end, c.axis.px(*b.High))
 	}
-	if b.Value > 0 {
-		c.Shapes = append(c.Shapes, Shape{Class: "bar", Ink: b.Ink, Term: term, Title: b.Title, Boxes: boxes})
+	if len(boxes) > 0 && b.Value > 0 {
+		c.Shapes = append(c.Shapes, Shape{Class: "bar", Ink: ink, Term: term, Title: b.Title, Boxes: boxes})
 	}
-	textEnd := c.writeValues(texts, end, middle, false, term, b.Title)
-	c.obstruct(end, textEnd+c.TextPx/4, middle, c.lineBox()) // no gridline between a bar and its texts
+	right := c.Area.Max.X
+	for i := 1; i >= 0; i-- {
+		if s := []textStyle{c.value, c.detail}[i]; c.columns[i] > 0 {
+			c.write(s, texts[i], right-s.width(texts[i]), s.baseline(middle), term, b.Title)
+			texts[i], right = nil, right-c.columns[i]
+		}
+	}
+	c.writeValues(texts, end, middle, false, term, b.Title)
 }
 
-// grid draws the axis of a panel, and its gridlines with their labels. There are at most ten, at
-// least four font heights apart, and seven in a single panel, which has room. The label of zero
-// starts at the axis, so that it stays in its panel.
-func (c *barChart) grid(right, top, bottom int) {
-	c.writeAxis(top, bottom)
-	step := c.axis.step(max(c.tick.px*(4+3/len(c.spec.Panels)), (right-c.axis.zero)/10))
-	for n := range c.axis.ticks(step, right-c.tick.px*2) + 1 {
-		value := float64(n) * step
-		label, centred := c.axis.label(value), ""
-		if n > 0 {
-			centred = label
-		}
-		c.writeTick(value, label, centred, top, bottom)
-	}
-}
-
-// whisker cuts a whisker out of a bar, so that it can be seen on the bar and beyond it in any
-// colour, and no pixel belongs to two shapes. Inside the bar the background shows through; outside
-// there is ink:
+// interval cuts the line of an interval, and the mark at the end of a bar, out of the bar, so that no
+// pixel belongs to two shapes. The line has no caps:
 //
-//	            low   end  high
-//	██████████████████████
-//	████████████▌█████████     ▌  ┐
-//	████████████▌          ▀▀▀▀▌  ├ twice capHeight
-//	████████████▌█████████     ▌  ┘
-//	██████████████████████
+//	            low   end    high
+//	██████████████████▌
+//	████████████──────▌───────      bar: what is left of it; line: the line and the mark at the end
+//	██████████████████▌
 //
-// The bar is in 1/256 px; low, high, middle and stroke (the width of its lines) are in px. inside
-// is what is left of the bar, outside the part of the whisker beyond it, both in 1/256 px.
-func whisker(bar image.Rectangle, low, high, middle, stroke int) (inside, outside []image.Rectangle) {
-	capHeight := bar.Dy() / subpixels / 4 // half the height of the marks at both ends, px
-	zero, end := bar.Min.X/subpixels, bar.Max.X/subpixels
-	top, bottom := (middle-stroke/2)*subpixels, (middle-stroke/2+stroke)*subpixels
-	capTop, capBottom := (middle-capHeight)*subpixels, (middle+capHeight)*subpixels
+// The bar is in 1/256 px; low, high, middle and stroke (the width of the lines) are in px. Both results
+// are in 1/256 px. A bar that is no longer than the mark is all mark.
+func interval(bar image.Rectangle, low, high, middle, stroke int) (left, line []image.Rectangle) {
 	add := func(list *[]image.Rectangle, x0, y0, x1, y1 int) {
 		if x1 > x0 && y1 > y0 {
-			*list = append(*list, image.Rect(x0, y0, x1, y1))
+			*list = append(*list, image.Rect(x0*subpixels, y0*subpixels, x1*subpixels, y1*subpixels))
 		}
 	}
-	low = max(low, zero)
-	slit := min(low, end) // where the horizontal slit starts, px
-	if low > zero && low+stroke <= end {
-		// The mark at the low end is a slit of its own; the bar goes on above and below it.
-		slit = low + stroke
-		add(&inside, bar.Min.X, bar.Min.Y, low*subpixels, bar.Max.Y)
-		add(&inside, low*subpixels, bar.Min.Y, slit*subpixels, capTop)
-		add(&inside, low*subpixels, capBottom, slit*subpixels, bar.Max.Y)
-	} else {
-		add(&inside, bar.Min.X, bar.Min.Y, slit*subpixels, bar.Max.Y)
-	}
-	add(&inside, slit*subpixels, bar.Min.Y, bar.Max.X, top)
-	add(&inside, slit*subpixels, bottom, bar.Max.X, bar.Max.Y)
-	start := ceil(bar.Max.X)
-	if high > start {
-		add(&outside, start*subpixels, top, (high-stroke)*subpixels, bottom)
-		add(&outside, max(start, high-stroke)*subpixels, capTop, high*subpixels, capBottom)
-	}
-	return inside, outside
+	zero, end := bar.Min.X/subpixels, (bar.Max.X+subpixels/2)/subpixels
+	top, bottom := bar.Min.Y/subpixels, bar.Max.Y/subpixels
+	upper := middle - stroke/2
+	lower, mark := upper+stroke, max(zero, end-stroke)
+	low = min(max(low, zero), end)
+	add(&left, zero, top, mark, upper)
+	add(&left, zero, upper, min(low, mark), lower)
+	add(&left, zero, lower, mark, bottom)
+	add(&line, mark, top, end, upper)
+	add(&line, min(low, mark), upper, max(high, end), lower)
+	add(&line, mark, lower, end, bottom)
+	return left, line
 }

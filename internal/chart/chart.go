@@ -37,6 +37,8 @@ type Style struct {
 	Area   image.Rectangle // where the chart may draw, px
 	Text   *typeface.Chain // for labels
 	Strong *typeface.Chain // for headings and values
+	TextPx int             // font height of labels, px; 0 follows the width
+	RowPx  int             // least height of a row, px; 0: as low as letters can be read
 	Ink    color.NRGBA     // of labels, headings and values
 	Quiet  color.NRGBA     // of notes, details and the axis
 	Grid   color.NRGBA     // of gridlines, which should be barely visible

@@ -63,7 +63,10 @@ func shares(n int) []float64 {
 // bars returns a chart of rows in panels. The nth panel has the values of the first, rotated by n.
 func bars(t *testing.T, width, height, rows, panels int, intervals bool) chart.BarSpec {
 	t.Helper()
-	s := chart.BarSpec{Style: look(t, width, height), Share: true}
+	s := chart.BarSpec{Style: look(t, width, height)}
+	if panels == 1 {
+		s.Heads = [2]string{"share", "people"}
+	}
 	values := shares(rows)
 	for i := range rows {
 		s.Rows = append(s.Rows, chart.Row{Label: labels[i%len(labels)], Title: fmt.Sprint("row ", i)})
@@ -75,7 +78,7 @@ func bars(t *testing.T, width, height, rows, panels int, intervals bool) chart.B
 		}
 		for i := range rows {
 			v := values[(i+p)%rows]
-			b := chart.Bar{Value: v, Strong: fmt.Sprintf("%.0f %%", 100*v), Quiet: "12 people", Title: "a bar", Ink: blue}
+			b := chart.Bar{Value: v, Strong: fmt.Sprintf("%.0f %%", 100*v), Quiet: "12 people", Title: "a bar", Ink: blue, Light: color.NRGBA{R: 170, G: 190, B: 220, A: 255}}
 			if intervals {
 				low, high := v*0.7, v+(1-v)*0.3
 				b.Low, b.High = &low, &high
@@ -122,7 +125,8 @@ func TestBarsAreSound(t *testing.T) {
 	}
 }
 
-// All bars of all panels have one scale and start at zero, so their lengths are proportional to their values.
+// All bars of all panels have one scale and start at zero, so their lengths are proportional to their values. One with an
+// interval ends with its mark, on a whole pixel.
 func TestBarsHaveOneScale(t *testing.T) {
 	for _, intervals := range []bool{false, true} {
 		s := bars(t, 1600, 1000, 10, 3, intervals)
@@ -130,7 +134,7 @@ func TestBarsHaveOneScale(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var drawn []image.Rectangle
+		var drawn []image.Rectangle // of an interval, without what lies beyond the mark
 		for _, shape := range c.Shapes {
 			if shape.Class == "bar" {
 				all := image.Rectangle{}
@@ -151,16 +155,57 @@ func TestBarsHaveOneScale(t *testing.T) {
 		if len(drawn) != len(values) {
 			t.Fatalf("%d bars for %d values", len(drawn), len(values))
 		}
-		unit := float64(drawn[0].Dx()) / values[0]
+		slack := 1.0
+		if intervals {
+			slack = 4 * 256 // the mark
+		}
+		unit := (float64(drawn[0].Dx()) + slack/2) / values[0]
 		for i, b := range drawn {
-			if math.Abs(float64(b.Dx())-values[i]*unit) > 1 {
+			if math.Abs(float64(b.Dx())-values[i]*unit) > slack {
 				t.Errorf("a bar of %v is %d/256 px long, want %.0f", values[i], b.Dx(), values[i]*unit)
 			}
-		}
-		for i := range drawn {
-			if per := len(drawn) / 3; drawn[i].Min.X != drawn[i/per*per].Min.X {
-				t.Errorf("bar %d starts at %d, others of its panel at %d", i, drawn[i].Min.X, drawn[i/per*per].Min.X)
+			if per := len(drawn) / 3; b.Min.X != drawn[i/per*per].Min.X {
+				t.Errorf("bar %d starts at %d, others of its panel at %d", i, b.Min.X, drawn[i/per*per].Min.X)
 			}
+		}
+	}
+}
+
+// In a single panel labels start at the left edge, counts end at the right one, and there is no gridline.
+func TestColumns(t *testing.T) {
+	for _, intervals := range []bool{false, true} {
+		s := bars(t, 1600, 1000, 8, 1, intervals)
+		c, err := chart.NewBars(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ends := map[int]int{}
+		for _, shape := range c.Shapes {
+			for _, l := range shape.Lines {
+				switch shape.Class {
+				case "label":
+					if x := l.Origin.X + l.Size.Floor(min(0, l.Outline.Bounds.X0)); x != s.Area.Min.X {
+						t.Errorf("the label %q starts at %d, not %d", l.Outline.Text, x, s.Area.Min.X)
+					}
+				case "value":
+					ends[l.Origin.X+l.Size.Ceil(max(l.Outline.Advance, l.Outline.Bounds.X1))]++
+				}
+			}
+			if shape.Class == "grid" {
+				t.Error("there is a gridline")
+			}
+		}
+		columns := 0
+		for x, n := range ends {
+			if n == 8 {
+				columns++
+			}
+			if x > s.Area.Max.X {
+				t.Errorf("a value ends at %d", x)
+			}
+		}
+		if want := map[bool]int{false: 1, true: 2}[intervals]; ends[s.Area.Max.X] != 8 || columns != want {
+			t.Errorf("intervals %v: %d columns, want %d; ends %v", intervals, columns, want, ends)
 		}
 	}
 }

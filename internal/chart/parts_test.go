@@ -72,35 +72,38 @@ func TestGaps(t *testing.T) {
 	}
 }
 
-// A whisker removes from the bar what it would ink there, wherever its ends are, and its boxes do not overlap.
-func TestWhisker(t *testing.T) {
+// An interval removes from the bar what its line inks there, wherever its ends are; no two boxes overlap, and together they
+// reach from zero to its end.
+func TestInterval(t *testing.T) {
 	const line, middle = 2, 50
 	for end := 0; end <= 40; end += 5 {
 		for low := -3; low <= end; low++ {
 			for high := end; high <= 60; high += 4 {
 				bar := image.Rect(0, 40*subpixels, end*subpixels+77, 60*subpixels) // ends between two pixels
-				inside, outside := whisker(bar, low, high, middle, line)
-				all := append(append([]image.Rectangle(nil), inside...), outside...)
-				area := 0
+				left, lines := interval(bar, low, high, middle, line)
+				all := append(append([]image.Rectangle(nil), left...), lines...)
+				area, reach := 0, 0
 				for i, r := range all {
 					for _, o := range all[:i] {
 						if r.Overlaps(o) {
-							t.Fatalf("bar to %d, whisker from %d to %d: %v and %v overlap", end, low, high, r, o)
+							t.Fatalf("bar to %d, from %d to %d: %v and %v overlap", end, low, high, r, o)
 						}
 					}
 					if r.Empty() {
-						t.Fatalf("bar to %d, whisker from %d to %d: %v is empty", end, low, high, r)
+						t.Fatalf("bar to %d, from %d to %d: %v is empty", end, low, high, r)
 					}
-				}
-				for _, r := range inside {
-					if !r.In(bar) {
-						t.Fatalf("%v is not in the bar %v", r, bar)
+					if r.Max.X <= end*subpixels {
+						area += r.Dx() * r.Dy()
+					} else {
+						area += (end*subpixels - min(r.Min.X, end*subpixels)) * r.Dy()
 					}
-					area += r.Dx() * r.Dy()
+					reach = max(reach, r.Max.X)
 				}
-				slit := bar.Dx() * line * subpixels // at most; and the mark at the low end, half as high as the bar
-				if whole := bar.Dx() * bar.Dy(); area > whole || area < whole-slit-10*subpixels*line*subpixels {
-					t.Fatalf("bar to %d, whisker from %d to %d: %d of %d is left", end, low, high, area, whole)
+				if area != end*subpixels*20*subpixels {
+					t.Fatalf("bar to %d, from %d to %d: %d of %d is inked", end, low, high, area, end*subpixels*20*subpixels)
+				}
+				if reach != max(high, end)*subpixels {
+					t.Fatalf("bar to %d, from %d to %d: the line ends at %d", end, low, high, reach/subpixels)
 				}
 			}
 		}

@@ -39,13 +39,13 @@ const minTextPx = 10
 // Shares of a row's height, in percent. The font may be nearly as high as the bar, so that its
 // ascenders and descenders stay inside the row.
 const (
-	barPercent  = 64 // of the bar
-	fontPercent = 62 // of the font, at most
+	barPercent  = 62 // of the bar
+	fontPercent = 60 // of the font, at most
 )
 
 // maxRowEms limits the height of a row to a multiple of the font height: few rows do not get bars
 // like walls.
-const maxRowEms = 4
+const maxRowEms = 3
 
 // newPlot returns a chart without shapes. Sizes are set by fitRows, the scale by axis.fit.
 func newPlot(s Style) plot { return plot{Chart: Chart{Size: s.Size, Area: s.Area}, style: s} }
@@ -59,7 +59,7 @@ func (p *plot) setFont(px int) {
 	p.detail = textStyle{s.Text, px, s.Quiet, "value"}
 	p.heading = textStyle{s.Strong, px * 9 / 8, s.Ink, "heading"}
 	p.note = textStyle{s.Text, px, s.Quiet, "heading"}
-	p.tick = textStyle{s.Text, max(minTextPx, px*4/5), s.Quiet, "axis"}
+	p.tick = textStyle{s.Text, max(minTextPx, px*5/6), s.Quiet, "axis"}
 }
 
 // fitRows sets the font height and divides a height among n rows, both in px. It reports whether a

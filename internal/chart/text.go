@@ -25,7 +25,7 @@ const capMiddlePercent = 36
 
 // labelPercent is the share of a row's height that the lines of its label may use. The rest keeps
 // neighbouring labels apart.
-const labelPercent = 80
+const labelPercent = 95
 
 // size returns the font height as the outlines need it.
 func (s textStyle) size() typeface.Size { return typeface.Px(float64(s.px)) }

@@ -32,7 +32,7 @@ func newChartCommand(s *Streams) *cobra.Command {
 	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy, bindMask)
 	o.pictureOptions.bind(f)
 	f.Lookup("strict").Usage = strictPictures
-	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 20)"
+	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 15, or as many as have room)"
 	f.Lookup("size").Usage = "width and height of the picture in pixels (default: 1600 wide, and as high as the bars need)"
 	choose(f, &o.of, "of", "what the bars show", "terms", "themes")
 	choose(f, (*string)(&o.colorBy), "color-by", "what colours mean (default theme if there are themes)", "theme", "none")

@@ -22,14 +22,16 @@ import (
 //
 // If mentions rank the terms, the length of a bar is their number, and the share is printed next to it.
 
-// barTop is how many bars a chart has without a request for another number: about as many as a reader takes in at once.
-const barTop = 20
+// barTop is how many bars a chart has at most without a request for another number: about as many as a reader takes in at
+// once.
+const barTop = 15
 
 // DrawBars draws bars of a question's terms: of all people, or in one panel for each group. limits cut the list of terms;
 // without a limit there are as many as there is room for. shown are the terms drawn.
 func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tally.Limits) (p *Picture, shown []tally.Term, err error) {
-	p, err = most(limits.Top, barTop, func(top int) (*Picture, error) {
+	p, err = most(limits.Top, barTop, func(top int, roomy bool) (*Picture, error) {
 		cut := *q
+		l.roomy = roomy
 		cut.tally = q.tally.Limit(tally.Limits{MinCount: limits.MinCount, Top: top})
 		shown = cut.tally.Terms
 		return l.draw(ctx, cut.termBars(l, by))
@@ -40,7 +42,8 @@ func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tall
 // DrawThemes draws bars of the themes that most people named, within the limits; without one on their number as many as
 // there is room for.
 func (q *Question) DrawThemes(ctx context.Context, l Look, limits tally.Limits) (*Picture, error) {
-	return most(limits.Top, barTop, func(top int) (*Picture, error) {
+	return most(limits.Top, barTop, func(top int, roomy bool) (*Picture, error) {
+		l.roomy = roomy
 		bars, err := q.themeBars(l, tally.Limits{MinCount: limits.MinCount, Top: top})
 		if err != nil {
 			return nil, err
@@ -106,7 +109,7 @@ func rowsOf(t *tally.Tally, themes bool) (rows []row) {
 // of their own, in that.
 func (q *Question) termBars(l Look, by Colours) *subject {
 	rows := rowsOf(q.tally, false)
-	inks, legend := q.barInks(l.Palette), []render.Entry(nil)
+	inks, legend := q.barInks(l.Palette, q.counts()), []render.Entry(nil)
 	if by == ByTheme {
 		inks, legend = themeInks(l.Palette, q.tally)
 	}
@@ -122,10 +125,9 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	return s
 }
 
-// barInks are the inks of the bars of all terms. A bar has its length for the count, so its colour means no size: all have
+// barInks are the inks of bars of some lengths. A bar has its length for the count, so its colour means no size: all have
 // one, but for those that lead clearly. Among groups, none leads.
-func (q *Question) barInks(p render.Palette) (inks []color.NRGBA) {
-	counts := q.counts()
+func (q *Question) barInks(p render.Palette, counts []float64) (inks []color.NRGBA) {
 	least := render.Leading(counts)
 	for _, n := range counts {
 		ink := p.Bar()
@@ -145,9 +147,6 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 	if len(rows) == 0 {
 		return nil, &BlankError{Content: Bars}
 	}
-	for i := range rows {
-		rows[i].ink = l.Palette.Bar()
-	}
 	by := func(x row) float64 { return x.all.share }
 	if q.tally.RankBy == tally.Mentions {
 		by = func(x row) float64 { return x.all.weighted }
@@ -155,6 +154,13 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
 	rows = rows[:min(len(rows), limits.Top)]
 	cut := len(all) - len(rows)
+	var counts []float64
+	for _, x := range rows {
+		counts = append(counts, by(x))
+	}
+	for i, ink := range q.barInks(l.Palette, counts) {
+		rows[i].ink = ink
+	}
 	s := q.bars(l, rows, true)
 	s.base = prose.ThemeBase(q.tally, q.groups != nil)
 	s.caption = func([]prose.Missing) []string {
@@ -166,13 +172,13 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 // bars are a chart of terms or themes, with its alternative text. A row without a bar in a group still has its place
 // there, so that the rows of all panels are in line.
 func (q *Question) bars(l Look, rows []row, themes bool) *subject {
-	spec := chart.BarSpec{Share: q.tally.RankBy != tally.Mentions}
+	spec, heading := chart.BarSpec{}, headings
 	for _, r := range rows {
 		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: r.title(r.all, q.tally)})
 	}
 	if q.groups == nil {
 		all := func(r row) value { return r.all }
-		spec.Panels = []chart.Panel{{Bars: q.panel(rows, q.tally, all)}}
+		spec.Panels, spec.Heads, heading = []chart.Panel{{Bars: q.panel(l.Palette, rows, q.tally, all)}}, prose.ColumnHeads(q.tally), 1
 	}
 	panels := q.Panels()
 	for _, g := range panels {
@@ -181,11 +187,11 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 			values[r.key] = r.all
 		}
 		of := func(r row) value { return q.inGroup(g.Tally, values, r.key) }
-		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(rows, g.Tally, of)})
+		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(l.Palette, rows, g.Tally, of)})
 	}
 	return &subject{
 		content: Bars, question: q.Text, caveat: q.Caveat, alt: prose.BarAlt(q.tally, q.Text, len(panels), q.barNames(rows)),
-		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + headings),
+		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + heading),
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)
 			p.Chart, err = chart.NewBars(spec)
@@ -194,27 +200,21 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 	}
 }
 
-// headings is the height of a chart's heading, axis and the space around them, in rows.
+// headings is the height of the heading of a panel and the space around it, in rows.
 const headings = 5
 
 // panel are the bars of one panel, one for each row; of gives the value of a row in the panel. A withheld value has the word
 // instead of a bar, since a bar of no length would read as zero.
-func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars []chart.Bar) {
-	for i, r := range rows {
+func (q *Question) panel(p render.Palette, rows []row, t *tally.Tally, of func(row) value) (bars []chart.Bar) {
+	for _, r := range rows {
 		v := of(r)
 		if v.withheld {
 			bars = append(bars, chart.Bar{Quiet: "withheld", Title: r.label + ": withheld"})
 			continue
 		}
-		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: prose.Grouped(v.respondents), Ink: r.ink, Title: r.title(v, t)}
+		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: prose.Grouped(v.respondents), Ink: r.ink, Light: p.Light(r.ink), Title: r.title(v, t)}
 		if t.RankBy == tally.Mentions {
 			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, prose.Grouped(int(math.Round(v.weighted))), prose.Percent(v.share)
-		}
-		if q.groups == nil && i == 0 { // the first bar names the units for all
-			b.Quiet = prose.People(v.respondents)
-			if t.RankBy == tally.Mentions {
-				b.Strong, b.Quiet = b.Strong+" "+prose.SizeUnit(t), prose.Percent(v.share)+" of people"
-			}
 		}
 		bars = append(bars, b)
 	}

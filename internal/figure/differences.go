@@ -35,7 +35,7 @@ const differencesTop, groupTop = 20, 12
 // terms.
 func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Picture, error) {
 	if c.pair() {
-		return most(limits.Top, differencesTop, func(top int) (*Picture, error) {
+		return most(limits.Top, differencesTop, func(top int, _ bool) (*Picture, error) {
 			return l.draw(ctx, c.differences(l.Palette, tally.Limits{MinCount: limits.MinCount, Top: top}))
 		})
 	}

@@ -99,7 +99,7 @@ func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 		if frame.Area.Empty() {
 			return frame, e.noRoom()
 		}
-		lacking := e.rows*chart.MinRow - frame.Area.Dy()
+		lacking := e.rows*max(chart.MinRow, e.Type.Px(leastRow)) - frame.Area.Dy()
 		if e.FixedSize || e.rows == 0 || lacking <= 0 {
 			return frame, nil
 		}
@@ -131,6 +131,9 @@ func (e *canvas) bases() []string {
 	titles := wording.Titles(prose.Plain(e.question))
 	return prose.Texts(e.base, func(base string) string { return titles[len(titles)-1] + " " + base })
 }
+
+// leastRow is the least height of a row of a chart that may choose, in px at 1600x1000.
+const leastRow = 40
 
 // sentences are the note.
 func (e *canvas) sentences(missing []prose.Missing) []string {
@@ -197,13 +200,21 @@ func missingOf(words *layout.Layout) (missing []prose.Missing) {
 	return missing
 }
 
-// most draws a chart with as many bars as asked for. Without a request (0) it starts at the usual number and takes fewer,
-// in steps of five, until there is room.
-func most(asked, usual int, draw func(top int) (*Picture, error)) (*Picture, error) {
-	const step = 5
-	for top := cmp.Or(asked, usual); ; top -= step {
-		p, err := draw(top)
-		if asked > 0 || top <= step || !errors.As(err, new(*RoomError)) {
+// most draws a chart with as many bars as asked for. Without a request (0) it has at most the usual number, and only as many
+// as leave room for rows of a good height; where there is none even for a few, rows may be lower.
+func most(asked, usual int, draw func(top int, roomy bool) (*Picture, error)) (*Picture, error) {
+	const few, step = 5, 5
+	if asked > 0 {
+		return draw(asked, false)
+	}
+	for top := usual; top >= few; top-- {
+		if p, err := draw(top, true); !errors.As(err, new(*RoomError)) {
+			return p, err
+		}
+	}
+	for top := usual; ; top -= step {
+		p, err := draw(top, false)
+		if top <= step || !errors.As(err, new(*RoomError)) {
 			return p, err
 		}
 	}

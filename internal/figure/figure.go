@@ -92,6 +92,7 @@ type Look struct {
 	ID            string // begins every id in an SVG
 
 	noLegend bool // the page around the picture has it
+	roomy    bool // rows of a chart have at least their usual height
 }
 
 // The sizes that a picture may have: its longer side, and both sides together, so that neither a typing error nor a list
@@ -108,7 +109,12 @@ func Fits(width, height int) bool {
 
 // chartStyle is the style of a chart within the frame: labels in the font of words, figures and notes in that of captions.
 func (l *Look) chartStyle(frame render.Frame) chart.Style {
+	row := 0
+	if l.roomy {
+		row = frame.Type.Px(leastRow)
+	}
 	return chart.Style{
+		TextPx: frame.Type.Text, RowPx: row,
 		Size: image.Pt(l.Width, l.Height), Area: frame.Area, Strong: l.Words, Text: cmp.Or(l.Labels, l.Frame.Regular),
 		Ink: frame.Inks.Title, Quiet: frame.Inks.Note, Grid: frame.Inks.Grid,
 	}

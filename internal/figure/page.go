@@ -50,7 +50,7 @@ type PageFigure struct {
 // bare is the look of a picture without title, legend and caption, which the page has as text.
 func (l Look) bare(width, height int, id string) Look {
 	l.Width, l.Height, l.ID, l.NoTitle, l.NoCaption, l.noLegend, l.FixedSize = width, height, id, true, true, true, false
-	l.Type = render.SmallType(12)
+	l.Type = render.SmallType(max(10, width*12/500))
 	return l
 }
 

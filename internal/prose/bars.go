@@ -34,13 +34,22 @@ func barBase(t *tally.Tally, grouped bool, done, did, several string) []string {
 	switch {
 	case t.RankBy == tally.Mentions:
 		what := "Bars show how often " + done + weighted
-		return bases(t.Base, what+"; the share is that of people.", what+".")
+		return bases(t.Base, what+"; the share is that of people.", what+".", "Bars: number of mentions.")
 	case grouped:
 		what := "Bars show the share of a group who " + did + weighted
-		return bases(t.Base, what+", on one scale.", what+".")
+		return bases(t.Base, what+", on one scale.", what+".", "Bars: share of the group.")
 	}
 	what := "Bars show the share of them who " + did + weighted
-	return bases(t.Base, what+several+".", what+".")
+	return bases(t.Base, what+several+".", what+".", "Bars: the share of them.")
+}
+
+// ColumnHeads are the heads of the columns of a chart: of the values, where intervals keep them from
+// the ends of their bars, and of the people, or their share if bars show mentions.
+func ColumnHeads(t *tally.Tally) [2]string {
+	if t.RankBy == tally.Mentions {
+		return [2]string{SizeUnit(t), "of people"}
+	}
+	return [2]string{"share", "people"}
 }
 
 // Bars is the note of a chart of terms. Groups are the panels; nil means that the chart is of all

@@ -57,14 +57,14 @@ func TestCloudBase(t *testing.T) {
 	for _, tt := range []struct {
 		terms   *tally.Tally
 		options bool
-		want    [2]string
+		want    [3]string
 	}{
-		{asked(tally.Respondents, 0, 8, 3, 2), false, [2]string{"Size shows how many people said a word, from 8 (“word0”) down to 2.", "Size shows how many people said a word."}},
-		{asked(tally.Respondents, 0, 3, 8, 2), true, [2]string{"Size shows how many people chose an option, from 8 (“word1”) down to 2.", "Size shows how many people chose an option."}},
-		{asked(tally.Mentions, 0, 8, 3), false, [2]string{"Size shows how often a word was said, from 8 (“word0”) down to 3.", "Size shows how often a word was said."}},
-		{asked(tally.Respondents, 0, 2, 2), false, [2]string{"Size shows how many people said a word: 2.", "Size shows how many people said a word."}},
+		{asked(tally.Respondents, 0, 8, 3, 2), false, [3]string{"Size shows how many people said a word, from 8 (“word0”) down to 2.", "Size shows how many people said a word.", "Size: how many said it."}},
+		{asked(tally.Respondents, 0, 3, 8, 2), true, [3]string{"Size shows how many people chose an option, from 8 (“word1”) down to 2.", "Size shows how many people chose an option.", "Size: how many chose it."}},
+		{asked(tally.Mentions, 0, 8, 3), false, [3]string{"Size shows how often a word was said, from 8 (“word0”) down to 3.", "Size shows how often a word was said.", "Size: how often said."}},
+		{asked(tally.Respondents, 0, 2, 2), false, [3]string{"Size shows how many people said a word: 2.", "Size shows how many people said a word.", "Size: how many said it."}},
 	} {
-		if got, want := CloudBase(tt.terms, tt.options), []string{base + " " + tt.want[0], base + " " + tt.want[1], base}; !slices.Equal(got, want) {
+		if got, want := CloudBase(tt.terms, tt.options), []string{base + " " + tt.want[0], base + " " + tt.want[1], base + " " + tt.want[2], base}; !slices.Equal(got, want) {
 			t.Errorf("\n got %q\nwant %q", got, want)
 		}
 	}

@@ -48,7 +48,11 @@ func CloudBase(t *tally.Tally, options bool) []string {
 	if Size(most, t) == Size(least, t) {
 		from = say(": %s.", Size(most, t))
 	}
-	return bases(t.Base, what+from, what+".")
+	short := "Size: how many " + deedOf(options).did + " it."
+	if t.RankBy == tally.Mentions {
+		short = "Size: how often " + deedOf(options).done + "."
+	}
+	return bases(t.Base, what+from, what+".", short)
 }
 
 // Cloud is the note of a word cloud. The scale goes by its name, as layout.Scale has it. The terms may

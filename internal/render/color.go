@@ -127,7 +127,7 @@ func firstTowards(c color.NRGBA, ends []color.NRGBA, ok func(color.NRGBA) bool) 
 	for _, end := range ends {
 		for step := range 256 {
 			if m := mix(c, end, step); ok(m) {
-				if d := apart(c, m); d < least {
+				if d := channels(c, m); d < least {
 					best, least = m, d
 				}
 				break
@@ -137,8 +137,8 @@ func firstTowards(c color.NRGBA, ends []color.NRGBA, ok func(color.NRGBA) bool) 
 	return best
 }
 
-// apart is the distance of two colours, by their channels.
-func apart(a, b color.NRGBA) int {
+// channels is the distance of two colours, by their channels.
+func channels(a, b color.NRGBA) int {
 	d := func(x, y uint8) int { return max(int(x)-int(y), int(y)-int(x)) }
 	return d(a.R, b.R) + d(a.G, b.G) + d(a.B, b.B)
 }

@@ -64,7 +64,11 @@ func NewFrame(s FrameSpec) Frame {
 		s.Type = NewType(s.Width, s.Height)
 	}
 	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(s.Type.Margin), Type: s.Type, Inks: NewTextInks(s.Ground), fonts: s.Fonts}
-	f.top(setTitle(textBlock{class: "title", chain: f.fonts.Bold, px: f.Type.Title, ink: f.Inks.Title}, s.Title, f.Area.Dx()), f.Type.Px(44))
+	most := 2 // lines of the title
+	if s.Height >= s.Width {
+		most = 3
+	}
+	f.top(setTitle(textBlock{class: "title", chain: f.fonts.Bold, px: f.Type.Title, ink: f.Inks.Title}, s.Title, f.Area.Dx(), most), f.Type.Px(44))
 	f.top(setBase(textBlock{class: "base", chain: f.fonts.Regular, px: f.Type.Text, ink: f.Inks.Base}, s.Base, f.Area.Dx()), f.Type.Px(44))
 	f.setLegend(s.Legend)
 	if f.pen > 0 {

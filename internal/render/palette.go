@@ -212,6 +212,9 @@ func (p Palette) Bar() color.NRGBA {
 	return p.ink(2)
 }
 
+// Light returns an ink thinned by the ground, for areas that lines are drawn on.
+func (p Palette) Light(ink color.NRGBA) color.NRGBA { return mix(p.ground, ink, 102) }
+
 // Accent returns the ink of what leads.
 func (p Palette) Accent() color.NRGBA { return p.Inks[0] }
 

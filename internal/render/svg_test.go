@@ -102,7 +102,7 @@ func TestSVGLooksLikePNG(t *testing.T) {
 	for _, palette := range []string{"ink", "night"} {
 		p := picture(t, palette, "", 12)
 		w := &p.Layout.Words[7] // stands upright, where it has room to
-		w.Rotate, w.Lines[0].X, w.Lines[0].Y = 90, 30, 222
+		w.Rotate, w.Lines[0].X, w.Lines[0].Y = 90, 30, 155
 		convert := exec.Command("rsvg-convert")
 		convert.Stdin = strings.NewReader(svgOf(t, p))
 		file, err := convert.Output()

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,8 @@ import (
 // The texts of a frame are set flush left, in lines broken at spaces. How they are cut where there is
 // no room is the same for every sort of picture:
 //
-//	title   one line, down to 84 % of its height; else two of about equal length, down to 85 %; else cut at 110 characters
+//	title   one line, down to 84 % of its height; else two of about equal length, down to 85 %; else, in an upright picture,
+//	        three; else cut at 110 characters
 //	base    one line, by saying less; else two lines
 //	note    one line, else broken between sentences; at most two; sentences that have no room are left out
 //
@@ -57,8 +59,8 @@ func (b *textBlock) marks(x, baseline int) (list []mark) {
 // The title shrinks to so many percent for one line, then for two; longer ones are cut.
 const oneLinePercent, twoLinePercent, longestTitle = 84, 85, 110
 
-// setTitle sets the first of the texts that fits on one line, or else the last on two.
-func setTitle(b textBlock, texts []string, width int) textBlock {
+// setTitle sets the first of the texts that fits on one line, or else the last on as many lines as are allowed.
+func setTitle(b textBlock, texts []string, width, most int) textBlock {
 	full := b.px
 	for _, text := range texts {
 		line, _ := b.chain.Shown(text)
@@ -76,18 +78,21 @@ func setTitle(b textBlock, texts []string, width int) textBlock {
 		return b
 	}
 	words, text := strings.FieldsFunc(texts[len(texts)-1], breaks), texts[len(texts)-1]
-	for b.px = full; b.px*100 >= full*twoLinePercent; b.px-- {
-		if b.balance(words, text, width) {
-			return b
+	least := (full*twoLinePercent + 99) / 100
+	for n := 2; n <= most; n++ {
+		for b.px = full; b.px >= least; b.px-- {
+			if b.balance(words, text, width, n) {
+				return b
+			}
 		}
 	}
-	b.px++
-	b.cut(words, text, width)
+	b.px = least
+	b.cut(words, text, width, most)
 	return b
 }
 
-// cut sets the first words that have room on two lines, of so many characters at most, and "…".
-func (b *textBlock) cut(words []string, text string, width int) {
+// cut sets the first words that have room on so many lines, of so many characters at most, and "…".
+func (b *textBlock) cut(words []string, text string, width, most int) {
 	letters, n := 0, 0
 	for n < len(words) && letters+utf8.RuneCountInString(words[n]) < longestTitle {
 		letters += utf8.RuneCountInString(words[n]) + 1
@@ -95,40 +100,47 @@ func (b *textBlock) cut(words []string, text string, width int) {
 	}
 	for ; n > 0; n-- {
 		last := strings.TrimRightFunc(words[n-1], unicode.IsPunct) + "…"
-		if b.balance(append(slices.Clone(words[:n-1]), last), text, width) {
+		if b.balance(append(slices.Clone(words[:n-1]), last), text, width, most) {
 			return
 		}
 	}
-	b.wrap(strings.Join(words, " "), width, 2) // not even one word has room
+	b.wrap(strings.Join(words, " "), width, most) // not even one word has room
 }
 
-// balance sets words on two lines, or on one, so that the longer is as short as can be. It reports
-// whether they fit.
-func (b *textBlock) balance(words []string, text string, width int) bool {
-	ends, sum := []int{0}, 0 // of each word, as if they stood on one line
-	space := b.px * 28 / 100
-	for _, w := range words {
+// balance sets words on n lines at most, so that the longest is as short as can be. It reports whether
+// they fit.
+func (b *textBlock) balance(words []string, text string, width, n int) bool {
+	widths, space := make([]int, len(words)), b.px*28/100
+	widest, sum := 0, 0
+	for i, w := range words {
 		if o, _ := b.chain.Shown(w); o != nil {
-			sum += b.width(o) + space
+			widths[i] = b.width(o) + space
 		}
-		ends = append(ends, sum)
+		widest, sum = max(widest, widths[i]), sum+widths[i]
 	}
-	if sum > 2*width+space {
+	if sum > n*(width+space) || widest > width+space {
 		return false
 	}
-	best, longest := 0, sum
-	for i := range words {
-		if l := max(ends[i], sum-ends[i]); l < longest {
-			best, longest = i, l
+	ends := func(room int) (list []int) { // of the lines that have so much room
+		line := 0
+		for i, w := range widths {
+			if line > 0 && line+w > room {
+				list, line = append(list, i), 0
+			}
+			line += w
 		}
+		return append(list, len(words))
 	}
+	room := widest + sort.Search(width+space+1-widest, func(more int) bool { return len(ends(widest+more)) <= n })
 	b.lines = nil
-	for _, part := range [][]string{words[:best], words[best:]} {
-		if line, _ := b.chain.ShownLine(strings.Join(part, " "), text); line != nil {
+	from := 0
+	for _, end := range ends(room) {
+		if line, _ := b.chain.ShownLine(strings.Join(words[from:end], " "), text); line != nil {
 			b.lines = append(b.lines, line)
 		}
+		from = end
 	}
-	return !slices.ContainsFunc(b.lines, func(o *typeface.Outline) bool { return b.width(o) > width })
+	return len(b.lines) <= n && !slices.ContainsFunc(b.lines, func(o *typeface.Outline) bool { return b.width(o) > width })
 }
 
 // setBase sets the first of the texts that fits on one line, or else the last on two lines.
