@@ -38,6 +38,7 @@ type Style struct {
 	Text   *typeface.Chain // for labels
 	Strong *typeface.Chain // for headings and values
 	TextPx int             // font height of labels, px; 0 follows the width
+	TallPx int             // greatest height of a row, px; 0: a multiple of the font height
 	RowPx  int             // least height of a row, px; 0: as low as letters can be read
 	Ink    color.NRGBA     // of labels, headings and values
 	Quiet  color.NRGBA     // of notes, details and the axis

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"image"
 	"slices"
 
@@ -66,7 +67,7 @@ func (p *plot) setFont(px int) {
 // row has room for its letters.
 func (p *plot) fitRows(height, n, px int) bool {
 	p.setFont(px)
-	p.rowHeight = min(height/n, px*maxRowEms)
+	p.rowHeight = min(height/n, cmp.Or(p.style.TallPx, px*maxRowEms))
 	p.barHeight = p.rowHeight * barPercent / 100
 	return p.rowHeight*fontPercent/100 >= px
 }

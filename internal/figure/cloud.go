@@ -22,23 +22,29 @@ type Cloud struct {
 	Key     bool          // to sizes: three sample words with their counts
 }
 
-// usualWords is how many words a cloud has at most without a request for another number: as many as a reader takes in.
-func usualWords(width, height int) int {
-	switch {
-	case height >= width:
-		return 50
-	case width < 900:
-		return 40
+// usual is how many words a cloud has at most without a request for another number, as many as a reader takes in, and how
+// high the smallest of them has to be, in px. The shape of a picture shows only where it is filled, so it has more, and
+// smaller ones.
+func (c *Cloud) usual(l Look) (words int, least float64) {
+	if c.Shape != nil {
+		return 100, legiblePx
 	}
-	return 60
+	words, least = 60, 1.15*float64(render.NewType(l.Width, l.Height).Note)
+	switch {
+	case l.Height >= l.Width:
+		words = 50
+	case l.Width < 900:
+		words = 40
+	}
+	return words, least
 }
 
 // Draw draws the terms of a question within the limits, each sized by its count; drawn are these terms. Without a limit on
-// their number there are as many as a reader takes in, and none is smaller than the note below the picture.
+// their number there are the usual ones, and none is smaller than the note below the picture.
 func (c *Cloud) Draw(ctx context.Context, q *Question, l Look, limits tally.Limits) (p *Picture, drawn *tally.Tally, err error) {
 	least := 0.0
 	if limits.Top == 0 {
-		limits.Top, least = usualWords(l.Width, l.Height), 1.15*float64(render.NewType(l.Width, l.Height).Note)
+		limits.Top, least = c.usual(l)
 	}
 	return q.readable(limits, least, func(q *Question) (*Picture, error) { return l.draw(ctx, c.subject(q, l)) })
 }

@@ -109,12 +109,15 @@ func Fits(width, height int) bool {
 
 // chartStyle is the style of a chart within the frame: labels in the font of words, figures and notes in that of captions.
 func (l *Look) chartStyle(frame render.Frame) chart.Style {
-	row := 0
+	row, tall := 0, frame.Type.Px(70)
+	if l.FixedSize { // a few bars fill a picture that cannot become lower
+		tall = frame.Type.Px(105)
+	}
 	if l.roomy {
 		row = frame.Type.Px(leastRow)
 	}
 	return chart.Style{
-		TextPx: frame.Type.Text, RowPx: row,
+		TextPx: frame.Type.Text, RowPx: row, TallPx: tall,
 		Size: image.Pt(l.Width, l.Height), Area: frame.Area, Strong: l.Words, Text: cmp.Or(l.Labels, l.Frame.Regular),
 		Ink: frame.Inks.Title, Quiet: frame.Inks.Note, Grid: frame.Inks.Grid,
 	}

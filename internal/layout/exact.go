@@ -5,6 +5,7 @@ import (
 	"context"
 	"image"
 	"slices"
+	"unicode/utf8"
 
 	"verbatim/internal/typeface"
 )
@@ -85,8 +86,11 @@ func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 	return l
 }
 
-// heldBy returns the label of the one word that fills the area at a scale, where the others could be
-// larger by a quarter.
+// longWord is the number of letters from which on a word is long, whatever the size of the picture.
+const longWord = 20
+
+// heldBy returns the label of the one long word that fills the area at a scale, where the others could
+// be larger by a quarter.
 func (s *scaleSearch) heldBy(scale step) string {
 	if len(s.entries) < 2 {
 		return ""
@@ -94,7 +98,7 @@ func (s *scaleSearch) heldBy(scale step) string {
 	byBound := slices.SortedFunc(slices.Values(s.entries), func(a, b *entry) int { return cmp.Compare(a.bound, b.bound) })
 	others := *s.bench
 	others.entries = byBound[1:]
-	if byBound[0].bound > scale.part(1020) || others.estimate(byBound[1].bound) < scale.part(1250) {
+	if utf8.RuneCountInString(byBound[0].Text) < longWord || byBound[0].bound > scale.part(1020) || others.estimate(byBound[1].bound) < scale.part(1250) {
 		return ""
 	}
 	return byBound[0].Text

@@ -3,6 +3,8 @@ package layout
 import (
 	"fmt"
 	"image"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -85,5 +87,21 @@ func TestOutline(t *testing.T) {
 	}
 	if end := s.Area.Max.Y - s.Area.Dy()*(280-240)/280; lowest < end-60 {
 		t.Errorf("the lowest word ends at %d, the heart at about %d", lowest, end)
+	}
+}
+
+// A word of many letters that keeps all others small is named; one that does not, or that is not long, is not.
+func TestHeldBy(t *testing.T) {
+	smash := strings.Repeat("aj", 29)
+	for _, test := range []struct {
+		text  string
+		count float64
+		want  string
+	}{{smash, 30, smash}, {smash, 10, smash}, {smash, 1, ""}, {"transparency", 40, ""}} {
+		words := append([]Word{{Text: "trust", Count: 30}, {Text: test.text, Count: test.count}}, ranked(10, 30)...)
+		slices.SortStableFunc(words, func(a, b Word) int { return int(b.Count - a.Count) })
+		if l := exactly(t, largeSpec(t, words, Sqrt)); l.HeldBy != test.want {
+			t.Errorf("%q, said %v times: %q, want %q", test.text, test.count, l.HeldBy, test.want)
+		}
 	}
 }
