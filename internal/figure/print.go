@@ -44,9 +44,8 @@ func (q *Question) Headline() string { return q.finding() }
 func (q *Question) Prints(ctx context.Context, l Look, words, bars Colours) (list []Print, err error) {
 	l = l.ofPrint()
 	if q.tally.Terms[0].By(q.tally.RankBy) > 1 {
-		cut := *q
-		cut.tally = q.tally.Limit(tally.Limits{Top: printWords, Lone: true})
-		p, failed := (&Cloud{Scale: layout.Sqrt, Colours: words, Engine: layout.Exact{}}).Draw(ctx, &cut, l)
+		c := &Cloud{Scale: layout.Sqrt, Colours: words, Engine: layout.Exact{}}
+		p, _, failed := c.Draw(ctx, q, l, tally.Limits{Top: printWords, Lone: true})
 		list, err = printed(list, "cloud", p, failed)
 	}
 	if whole := q.shares(); err == nil && len(whole.tally.Terms) > 1 {
