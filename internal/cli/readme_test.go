@@ -6,7 +6,6 @@ import (
 	"image"
 	imagepng "image/png"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -264,35 +263,4 @@ func decode(t *testing.T, path string) image.Image {
 		t.Fatalf("%s: %v", path, err)
 	}
 	return picture
-}
-
-// TestShards runs the lines for shards on the page on merging, exactly as they stand there, and holds the sum against
-// the tally of the whole.
-func TestShards(t *testing.T) {
-	page, err := os.ReadFile("help/merge.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := regexp.MustCompile(`(?m)^    tail -n \+2 survey\.csv \|.*\n^    verbatim tally .*\n^    ls .*\n^    verbatim merge .*\n`).Find(page)
-	if lines == nil {
-		t.Fatal("the page no longer shows how shards are counted")
-	}
-	for _, tool := range []string{"sh", "split", "xargs", "tail"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed", tool)
-		}
-	}
-	if out, err := exec.Command("split", "--version").CombinedOutput(); err != nil || !strings.Contains(string(out), "GNU") {
-		t.Skip("split is not GNU's")
-	}
-	story := "exec sh shards.sh\ncall verbatim tally survey.csv -q 2 --decisions d.json --format csv\ncp stdout once.csv\n" +
-		"call verbatim merge whole.json --format csv\ncmp stdout once.csv\n-- shards.sh --\nset -e\n" + string(lines) + "-- survey.csv --\nid,What helps?\n"
-	for i := range 60 {
-		story += fmt.Sprintf("%d,%s and clear words\n", i, []string{"trust", "open books", "honest people"}[i%3])
-	}
-	file := filepath.Join(t.TempDir(), "shards.txtar")
-	if err := os.WriteFile(file, []byte(story), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	stories(t, testscript.Params{Files: []string{file}})
 }

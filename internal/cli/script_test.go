@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -92,10 +93,13 @@ func (t inOrder) Run(name string, f func(testscript.T)) {
 }
 
 // condition knows [root], [full] (VERBATIM_FULL is set), [surveys] (the real
-// exports are there) and [exists:path].
+// exports are there), [exists:path] and [perl:Module].
 func condition(name string) (bool, error) {
 	path, isPath := strings.CutPrefix(name, "exists:")
+	module, isModule := strings.CutPrefix(name, "perl:")
 	switch {
+	case isModule:
+		return exec.Command("perl", "-M"+module, "-e", "1").Run() == nil, nil
 	case isPath:
 		_, err := os.Stat(path)
 		return err == nil, nil

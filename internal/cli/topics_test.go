@@ -1,9 +1,11 @@
 package cli_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -87,4 +89,52 @@ func topicStory(page string) string {
 		}
 	}
 	return commands.String() + files.String()
+}
+
+// size is how large the parts are that GNU parallel cuts: the stories have small files.
+var size = regexp.MustCompile(`--block \w+`)
+
+// Each line for a shell that a page of verbatim help shows is run by a story: indented lines after a blank one, the first
+// of which begins with a program. Sessions begin with a $, and run by themselves.
+func TestTopicLines(t *testing.T) {
+	program := regexp.MustCompile(`^    ((verbatim|parallel|duckdb|head|tail|ls|cat) |spark\.)`)
+	stories, pages := texts(t, "../../testdata/script/*.txtar"), texts(t, "help/*.txt")
+	lines := 0
+	for name, page := range pages {
+		for block := range strings.SplitSeq(page, "\n\n") {
+			if !program.MatchString(block) {
+				continue
+			}
+			for line := range strings.Lines(block) {
+				lines++
+				line = size.ReplaceAllString(strings.TrimSpace(line), "--block 2K")
+				if !slices.ContainsFunc(slices.Collect(maps.Values(stories)), func(story string) bool {
+					return strings.Contains(story, "\n"+line+"\n") || strings.Contains(story, "\ncall "+line+"\n")
+				}) {
+					t.Errorf("%s: no story runs the line %s", name, line)
+				}
+			}
+		}
+	}
+	if lines < 8 {
+		t.Errorf("the pages show %d lines", lines)
+	}
+}
+
+// texts are the files that a pattern names.
+func texts(t *testing.T, pattern string) map[string]string {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: %d files, %v", pattern, len(names), err)
+	}
+	found := map[string]string{}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[name] = string(text)
+	}
+	return found
 }

@@ -138,7 +138,7 @@ func Detect(in Input, opt Options) (Sample, error) {
 		return Sample{}, err
 	}
 	if value.IsBlank(head) && t.Whole {
-		return Sample{}, &notice.InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
+		return Sample{}, &notice.InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row", Err: io.EOF}
 	}
 	t.settle(f, head, opt)
 	return Sample{t, head}, nil
