@@ -129,7 +129,7 @@ func (e *canvas) bases() []string {
 		return e.base
 	}
 	titles := wording.Titles(prose.Plain(e.question))
-	return prose.Texts(e.base, func(base string) string { return titles[len(titles)-1] + " " + base })
+	return prose.Texts(e.base, func(base string) string { return titles[len(titles)-1] + "\n" + base })
 }
 
 // leastRow is the least height of a row of a chart that may choose, in px at 1600x1000.

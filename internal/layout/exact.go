@@ -22,17 +22,16 @@ import (
 // room is left. At last words that would be misread where they stand are nudged (nudge.go), and all
 // are moved together, so that the middle of their ink is the middle of the area (balance.go).
 //
-// What is taken is known on a canvas of cells, one bit each, a pixel or a few wide. A word is drawn
-// into a mask of such cells from the very polygons that are filled later, so that masks that are
-// apart mean inks that are apart. Places are whole cells, so a mask drawn once serves for all of
-// them, and 64 are looked at at a time (canvas.go, find.go):
+// What is taken is known on a canvas of cells, one bit each, a pixel or a few wide. A word takes the box
+// round its ink, and of several lines the box round each, with a gap that grows with its letters: so
+// nothing is wedged in between its letters, and no two words read as one. Places are whole cells, so a
+// mask made once serves for all of them, and 64 are looked at at a time (canvas.go, find.go):
 //
-//	 canvas                      word                     stamp             test
-//	┌────────────────────┐
-//	│      ▄▄  ▄▄        │        ink ──────────────▶  what it takes ─▶ with the gap around:
-//	│   ▐█▌██████████▌   │   drawn in cells (mask.go),                   what must be free
-//	│     ▀▀▀▀▀▀  ▀▀     │   spaces filled (wrap.go)
-//	└────────────────────┘
+//	 canvas                        word
+//	┌────────────────────────┐
+//	│   ▒▒▒▒▒▒▒▒▒▒▒          │     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+//	│   ▒ respect ▒          │     ▒▒   trust  ▒▒      0.21 of the letters' height to the sides, a tenth above and below
+//	│   ▒▒▒▒▒▒▒▒▒▒▒          │     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒
 //
 // All of it is done in whole numbers and one after the other: the same Spec has the same Layout on
 // any machine.

@@ -17,7 +17,7 @@
 //     all words at one scale; nudge.go moves words a little; fit.go knows how large words can be at
 //     most; balance.go centres the result; bench.go has what all attempts share. Below them,
 //     start.go has the starts that are tried; canvas.go keeps what is taken; find.go finds free
-//     places; piece.go makes that quick; shape.go has the shapes to fill; mask.go draws a word in
+//     places; piece.go makes that quick; shape.go has the shapes to fill; mask.go has sets of
 //     cells; wrap.go sets a phrase in lines.
 //   - Wordclouds: wordclouds.go is all of it, and the only file that knows the library.
 package layout
@@ -135,7 +135,7 @@ type Line struct {
 	X         int                `json:"x"`
 	Y         int                `json:"y"`
 	Outline   *typeface.Outline  `json:"-"`
-	Polylines [][]typeface.Point `json:"-"` // the flattened outline that kept others away; nil from Wordclouds
+	Polylines [][]typeface.Point `json:"-"` // the flattened outline, which a drawing fills; nil from Wordclouds
 }
 
 // Unplaced is a word that is not in the picture, and why.

@@ -143,7 +143,8 @@ func (b *textBlock) balance(words []string, text string, width, n int) bool {
 	return len(b.lines) <= n && !slices.ContainsFunc(b.lines, func(o *typeface.Outline) bool { return b.width(o) > width })
 }
 
-// setBase sets the first of the texts that fits on one line, or else the last on two lines.
+// setBase sets the first of the texts that fits on one line, or else the last on two lines, broken where the text itself has
+// a line end if it can be.
 func setBase(b textBlock, texts []string, width int) textBlock {
 	for _, text := range texts {
 		line, _ := b.chain.Shown(text)
@@ -155,7 +156,10 @@ func setBase(b textBlock, texts []string, width int) textBlock {
 			return b
 		}
 	}
-	if len(texts) > 0 {
+	if len(texts) == 0 {
+		return b
+	}
+	if b.lines = b.twoLines(strings.Split(texts[len(texts)-1], "\n"), width); b.lines == nil {
 		b.wrap(texts[len(texts)-1], width, 2)
 	}
 	return b
