@@ -34,8 +34,8 @@ var tried = map[string]string{
 
 // usual is how each command is called without the flag. Pictures and pages take long.
 var usual, drawn = []string{
-	"inspect survey.csv", "tally survey.csv -q 6", "tally survey.csv -q 6 --whole", "tally survey.csv -q 6 --split ;", "quotes survey.csv lamps -q 6",
-	"code survey.csv --themes themes.csv -q 6", "compare survey.csv --by town -q 6", "merge part.json other.json", "tally part.json other.json", "compare part.json other.json --by wave",
+	"inspect survey.csv", "tally survey.csv -q 6", "tally survey.csv -q 6 --whole", "tally survey.csv -q 6 --split ;", "quotes survey.csv lamps -q 6 --lang en",
+	"code survey.csv --themes themes.csv -q 6 --lang en", "compare survey.csv --by town -q 6 --lang en", "merge part.json other.json", "tally part.json other.json", "compare part.json other.json --by wave",
 }, []string{"cloud survey.csv -q 6 -o x.svg -o x.png --size 400x300", "chart survey.csv -q 6 -o x.svg -o x.png", "compare survey.csv --by town -q 6 -o x.svg -o x.png", "report survey.csv -q 6 -o x.html"}
 
 // asInTally are flags that a command takes so that it can be called as tally is, and that need not show.
