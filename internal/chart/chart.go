@@ -2,13 +2,14 @@
 // gridlines, each at its position. It neither counts nor draws: internal/figure passes the values
 // in, internal/render draws the shapes.
 //
-// There are three kinds of chart:
+// There are four kinds of chart:
 //
+//   - NewDots: a row a term and a symbol a group (dots.go, dots_row.go, symbol.go, sized in dots_fit.go);
 //   - NewBars: horizontal bars from zero, in one panel or in several on one scale (bars.go, sized in fit.go);
 //   - NewDiverging: differences to the left and right of a zero line (diverging.go);
 //   - NewZones: a picture divided into zones with headings, for a caller to fill with words (zones.go).
 //
-// The first two share rows, labels, values and axis (plot.go).
+// Bars and differences share rows, labels, values and axis (plot.go).
 //
 // Invariants of every chart:
 //
@@ -66,12 +67,14 @@ type Chart struct {
 // Shape is one thing to draw, in one ink: a bar, a line of text. Two shapes share no pixel.
 // internal/render draws the words of a cloud and the texts around a picture as shapes, too.
 type Shape struct {
-	Class string // what it is, for style sheets; in a chart bar, whisker, label, value, axis, grid or heading
+	Class string // what it is, for style sheets; in a chart bar, whisker, dot, range, label, value, axis, grid, legend or heading
 	Ink   color.NRGBA
 	Boxes []image.Rectangle // in 1/256 px; they do not overlap
 	Lines []Line            // of text
-	Term  string            // the label of the row that the shape belongs to; "" for axes and headings
-	Title string            // tooltip; may be empty
+	// Contours are closed polygons in 1/256 px; one that runs the other way is a hole.
+	Contours [][]image.Point
+	Term     string // the label of the row that the shape belongs to; "" for axes and headings
+	Title    string // tooltip; may be empty
 }
 
 // Line is one line of text.

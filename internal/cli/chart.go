@@ -71,9 +71,14 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 		return nil, nil, &notice.NothingError{Where: c.files(), What: fmt.Sprintf("no option of --by was picked by %d people or more, and not picked by as many", tally.LeastTested)}
 	case panels == 0 && c.Shown.Groups() != nil:
 		return nil, nil, &notice.NothingError{Where: c.files(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns"}
+	case o.of == "themes" && panels > 1:
+		p, err = q.DrawThemeDots(ctx, l, limits)
+		return p, nil, err
 	case o.of == "themes":
 		p, err = q.DrawThemes(ctx, l, limits)
 		return p, nil, err
+	case panels > 1:
+		return q.DrawDots(ctx, l, limits)
 	}
 	return q.DrawBars(ctx, l, o.colours(o.colorBy, figure.ByNone), limits)
 }

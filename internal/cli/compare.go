@@ -30,12 +30,13 @@ type compareOptions struct {
 	pictureOptions
 	format  report.Format
 	compact bool
+	as      figure.As // how the picture is drawn
 }
 
 // newCompareCommand binds the flags of compare. Texts of flags that other
 // commands share are replaced if they mean something else here.
 func newCompareCommand(s *Streams) *cobra.Command {
-	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true, compared: true}, pictureOptions: pictureOptions{labelled: true}}
+	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true, compared: true}, pictureOptions: pictureOptions{labelled: true}, as: figure.AsDots}
 	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindLimits, bindIntervals, bindBy, bindMask)
@@ -43,8 +44,9 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	o.pictureOptions.bind(f)
 	bindFormat(f, &o.format, report.DocumentFormats(), report.Table)
 	bindCompact(f, &o.compact)
+	choose(f, (*string)(&o.as), "as", "how groups are drawn", string(figure.AsDots), string(figure.AsBars), string(figure.AsClouds))
 	f.Lookup("strict").Usage = strictPictures
-	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
+	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, as many as have room in dots, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + pictureExtensions() + "; repeatable"
 	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups, or a multiple choice, whose options are"
@@ -135,7 +137,7 @@ func (o *compareOptions) draw(ctx context.Context, c *counted, found *privacy.Co
 		return new(figure.Picture), nil, nil
 	}
 	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
-	if p, err = comparison.Draw(ctx, look, tally.Limits{MinCount: o.MinCount, Top: o.top()}); err != nil {
+	if p, err = comparison.Draw(ctx, look, o.as, tally.Limits{MinCount: o.MinCount, Top: o.top()}); err != nil {
 		return nil, nil, err
 	}
 	outputs, err = o.encode(p)

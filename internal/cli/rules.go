@@ -32,10 +32,11 @@ type condition func(*pflag.FlagSet) bool
 var rules = []rule{
 	{"", []string{"population"}, "", without("intervals"), "changes nothing without --intervals", "add --intervals"},
 	{"", []string{"theme"}, "", without("themes"), "changes nothing without --themes", "add --themes FILE"},
+	{"chart", []string{"color-by"}, "theme", with("by"), "changes nothing with --by, whose symbols stand for groups", leaveOne},
 	{"", []string{"hash"}, "", not(writes(report.DocumentFormats, report.JSON)), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"", []string{"compact"}, "", not(writesJSON), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"tally", []string{"empty-ok"}, "", with("explain", "suggest-merges"), "changes nothing with --explain and --suggest-merges, which need answers", leaveOne},
-	{"compare", []string{"size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
+	{"compare", []string{"as", "size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
 	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
 	{"report", []string{"figures"}, "", not(writes(report.ReportFormats, report.Markdown)), "changes nothing without Markdown", "add -o FILE.md"},

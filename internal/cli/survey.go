@@ -208,7 +208,7 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 // pictured is what may be shown of the question, all of it or cut, as pictures need it.
 func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 	q := figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
-	q.Twice, q.Options = c.Twice, c.Found.TermsAre == "options"
+	q.Twice, q.Options, q.GroupedBy = c.Twice, c.Found.TermsAre == "options", c.Groups()
 	if c.Found.AreWords() {
 		q.Caveat = prose.Unread(c.Detected)
 	}

@@ -142,21 +142,15 @@ func (q *Question) barInks(p render.Palette, counts []float64) (inks []color.NRG
 // themeBars are the bars of themes within the limits: the ones that most people named or, if mentions rank, the ones that
 // were named most often. The order is that of the bars' lengths, which need not be the order of the list of themes.
 func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
-	all := rowsOf(q.tally, true)
-	rows := slices.DeleteFunc(slices.Clone(all), func(x row) bool { return limits.MinCount > 1 && x.all.by(q.tally.RankBy) < limits.MinCount })
-	if len(rows) == 0 {
-		return nil, &BlankError{Content: Bars}
+	rows, err := q.themeRows(limits)
+	if err != nil {
+		return nil, err
 	}
-	by := func(x row) float64 { return x.all.share }
-	if q.tally.RankBy == tally.Mentions {
-		by = func(x row) float64 { return x.all.weighted }
-	}
-	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
 	rows = rows[:min(len(rows), limits.Top)]
-	cut := len(all) - len(rows)
+	cut := len(q.tally.Themes) - len(rows)
 	var counts []float64
 	for _, x := range rows {
-		counts = append(counts, by(x))
+		counts = append(counts, q.ranks(x))
 	}
 	for i, ink := range q.barInks(l.Palette, counts) {
 		rows[i].ink = ink
@@ -167,6 +161,24 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 		return append(prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
 	}
 	return s, nil
+}
+
+// themeRows are the rows of all themes with the least count, in the order of their shares or, if mentions rank, of these.
+func (q *Question) themeRows(limits tally.Limits) ([]row, error) {
+	rows := slices.DeleteFunc(rowsOf(q.tally, true), func(x row) bool { return limits.MinCount > 1 && x.all.by(q.tally.RankBy) < limits.MinCount })
+	if len(rows) == 0 {
+		return nil, &BlankError{Content: Bars}
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(q.ranks(b), q.ranks(a)) })
+	return rows, nil
+}
+
+// ranks is what a theme is ranked by: its share or, if mentions rank, their number.
+func (q *Question) ranks(x row) float64 {
+	if q.tally.RankBy == tally.Mentions {
+		return x.all.weighted
+	}
+	return x.all.share
 }
 
 // bars are a chart of terms or themes, with its alternative text. A row without a bar in a group still has its place

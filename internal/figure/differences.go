@@ -3,7 +3,6 @@ package figure
 import (
 	"cmp"
 	"context"
-	"image/color"
 	"slices"
 
 	"verbatim/internal/chart"
@@ -13,8 +12,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The picture of a comparison depends on how many groups there are. For two groups, the difference of shares is one number
-// for each term: a chart with a zero line. For more there is no such number, and each group gets a cloud (groups.go):
+// A comparison is a dot plot (dots.go) without another request. As clouds, each group has one (groups.go). As bars, two
+// groups have one for each term, the difference of their shares, at a zero line; more groups have a panel each:
 //
 //	more in North       │       more in South
 //	       trust ▇▇▇▇▇▇▇│
@@ -27,19 +26,34 @@ type Comparison struct {
 	Result *privacy.Comparison
 }
 
-// How many terms a picture of a comparison shows without a request for another number: in all for two groups, for each
-// group if there are more.
+// How many terms a picture has without a request for another number: in all as bars, for each group as clouds.
 const differencesTop, groupTop = 20, 12
 
-// Draw draws the comparison: for two groups bars of their differences, for more a cloud for each. limits cut the list of
-// terms.
-func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Picture, error) {
-	if c.pair() {
-		return most(limits.Top, differencesTop, func(top int, _ bool) (*Picture, error) {
-			return l.draw(ctx, c.differences(l.Palette, tally.Limits{MinCount: limits.MinCount, Top: top}))
-		})
+// As is how a comparison is drawn.
+type As string
+
+// The ways: a dot plot; bars of differences or, of more than two groups, a panel each; a cloud for each group.
+const (
+	AsDots   As = "dots"
+	AsBars   As = "bars"
+	AsClouds As = "clouds"
+)
+
+// Draw draws the comparison. limits cut the list of terms.
+func (c *Comparison) Draw(ctx context.Context, l Look, as As, limits tally.Limits) (*Picture, error) {
+	switch as {
+	case AsDots:
+		return c.dots(ctx, l, limits)
+	case AsClouds:
+		return l.draw(ctx, c.clouds(l.Palette, limits))
 	}
-	return l.draw(ctx, c.clouds(l.Palette, limits))
+	return most(limits.Top, differencesTop, func(top int, _ bool) (*Picture, error) {
+		limits.Top = top
+		if c.pair() {
+			return l.draw(ctx, c.differences(l.Palette, limits))
+		}
+		return l.draw(ctx, c.panels(l, limits))
+	})
 }
 
 // pair reports whether there are two groups, of different people.
@@ -50,12 +64,36 @@ func (c *Comparison) prose() *prose.Comparison {
 	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Chosen: c.Options, Comparison: c.Result}
 }
 
-// ink is the colour of a group. If the palette has too few colours for all groups, they share one.
-func (c *Comparison) ink(p render.Palette, group int) color.NRGBA {
-	if len(c.Result.Groups) > len(p.Themes) || p.Name == "" && len(p.Themes) < 2 {
-		return p.Bar()
+// panels are bars of the terms that set groups apart most, in a panel for each drawn group.
+func (c *Comparison) panels(l Look, limits tally.Limits) *subject {
+	text, shown, drawn, part := c.prose(), c.Result.Limit(limits).Terms, c.Result.Drawn(), *c.Question
+	text.Shown = shown
+	note := prose.DotNote{Bars: true, Intervals: c.rank.Intervals, Least: c.least}
+	terms := *c.tally
+	terms.Terms = nil
+	for i := range shown {
+		if len(text.Setting(&shown[i])) > 0 {
+			note.Beyond++
+		} else {
+			note.Chance++
+		}
+		at := slices.IndexFunc(c.tally.Terms, func(x tally.Term) bool { return x.Root == shown[i].Root })
+		terms.Terms = append(terms.Terms, c.tally.Terms[at])
 	}
-	return p.ThemeInk(group)
+	part.tally, part.groups = &terms, slices.DeleteFunc(slices.Clone(c.groups), func(g tally.Group) bool {
+		return !slices.ContainsFunc(drawn, func(i int) bool { return c.Result.Groups[i].Value == g.Value })
+	})
+	rows := tally.Listed(rowsOf(part.tally, false), func(r *row) int { return r.place })
+	for i := range rows {
+		rows[i].ink = l.Palette.Neutral
+		if slices.ContainsFunc(shown, func(x tally.KeyTerm) bool { return x.Key() == rows[i].key && len(text.Setting(&x)) > 0 }) {
+			rows[i].ink = l.Palette.Bar()
+		}
+	}
+	s := part.bars(l, rows, false)
+	s.finding, s.leads, s.base, s.alt = text.Titles(), true, prose.DotBase(c.tally, c.Options), text.Alt("Bars")
+	s.caption = func([]prose.Missing) []string { return text.Dots(note) }
+	return s
 }
 
 // differences is the diverging chart of two groups. The terms of each group are together, the most significant first, so
@@ -73,7 +111,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 		})
 	}
 	return &subject{
-		content: Bars, question: c.Text, caveat: c.Caveat, rows: len(spec.Rows) + headings, base: text.Base(), alt: text.Alt(shown),
+		content: Bars, question: c.Text, caveat: c.Caveat, rows: len(spec.Rows) + headings, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt("Bars of differences"),
 		caption: func([]prose.Missing) []string { return text.Differences(shown) },
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)
@@ -87,7 +125,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 // among ten people.
 func (c *Comparison) side(p render.Palette, group int) chart.Heading {
 	g := c.Result.Groups[group]
-	return chart.Heading{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}
+	return chart.Heading{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: p.GroupInk(group, len(c.Result.Groups))}
 }
 
 // sideOf orders terms for the chart: first the terms of the first group, last the terms of neither.

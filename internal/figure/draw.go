@@ -24,7 +24,7 @@ type subject struct {
 	groups   int // how many zones it has, for messages
 	rows     int // of bars and headings, which decide the height; 0: the picture keeps its height
 	question string
-	finding  string   // in place of the question, where Look.Finding asks for it
+	finding  []string // in place of the question, where Look.Finding asks for it; ever shorter ways to say it
 	leads    bool     // the finding is the title of such pictures without a request
 	base     []string // ever shorter ways to say it
 	caveat   string   // ends the note, except on a page, which has it as text; "" is none
@@ -55,9 +55,7 @@ type canvas struct {
 // loop ends.
 func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 	e := canvas{Look: l, subject: s}
-	if e.Type == (render.Type{}) { // a picture that grows keeps its letters
-		e.Type = render.NewType(l.Width, l.Height)
-	}
+	e.Type = l.scale() // a picture that grows keeps its letters
 	frame, err := e.frame(nil)
 	for err == nil {
 		area := frame.Area
@@ -86,7 +84,7 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 // as high as its rows need. A larger picture may have a higher frame, so the frame is set again until the area is enough.
 func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 	spec := render.FrameSpec{
-		Width: e.Width, Height: e.Height, Type: e.Type, Title: e.titles(), Key: e.key != "", Ground: e.Palette.Ground(), Fonts: e.Frame,
+		Width: e.Width, Height: e.Height, Type: e.Type, Title: e.titles(), Eager: e.leads || e.Finding, Key: e.key != "", Ground: e.Palette.Ground(), Fonts: e.Frame,
 	}
 	if !e.noLegend {
 		spec.Legend = e.legend
@@ -117,15 +115,15 @@ func (e *canvas) titles() []string {
 		return nil
 	case e.Title != "":
 		return []string{e.Title}
-	case e.finding != "" && (e.Finding || e.leads):
-		return []string{e.finding}
+	case len(e.finding) > 0 && (e.Finding || e.leads):
+		return e.finding
 	}
 	return wording.Titles(prose.Plain(e.question))
 }
 
 // bases are the base, ever shorter. The question opens it if a finding is the title.
 func (e *canvas) bases() []string {
-	if e.NoTitle || e.Title != "" || e.finding == "" || !e.Finding && !e.leads {
+	if e.NoTitle || e.Title != "" || len(e.finding) == 0 || !e.Finding && !e.leads {
 		return e.base
 	}
 	titles := wording.Titles(prose.Plain(e.question))

@@ -18,6 +18,7 @@ const (
 	Words  Content = iota // a word cloud
 	Bars                  // a chart
 	Groups                // a cloud for each group
+	Dots                  // a dot plot
 )
 
 // A RoomError says that a picture is too small for its content.
@@ -29,7 +30,7 @@ type RoomError struct {
 
 // Error names the size, and the content that has no room.
 func (e *RoomError) Error() string {
-	what := map[Content]string{Words: "words next to title and caption", Bars: "so many bars", Groups: fmt.Sprintf("%d groups", e.Groups)}
+	what := map[Content]string{Words: "words next to title and caption", Bars: "so many bars", Dots: "so many rows", Groups: fmt.Sprintf("%d groups", e.Groups)}
 	return fmt.Sprintf("%dx%d leaves no room for %s", e.Width, e.Height, what[e.Content])
 }
 

@@ -28,23 +28,25 @@ import (
 // A Question is what pictures are made of: the figures that may be shown of a counted question, and the few facts about
 // it that a picture states.
 type Question struct {
-	Text     string // of the question
-	Language string // code of the language of the answers
-	Caveat   string // a sentence on how far its words are understood; "" is none
-	Options  bool   // its terms are the options of a closed question
-	Twice    bool   // some of its words were encoded twice
+	Text      string // of the question
+	Language  string // code of the language of the answers
+	Caveat    string // a sentence on how far its words are understood; "" is none
+	Options   bool   // its terms are the options of a closed question
+	Twice     bool   // some of its words were encoded twice
+	GroupedBy string // text of the column whose values are the groups; "" is none
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all
 	groups    []tally.Group // of the same answers; nil if there are none
 	leftOut   int           // groups that are not among them
 	rank      tally.Ranking // by which tally and groups were made
+	least     int           // people, of disclosure control
 	withholds bool          // some figures may be withheld
 }
 
 // NewQuestion takes what may be shown of a counted question, its text, and the
 // code of the language of the answers.
 func NewQuestion(s *privacy.Shown, text, language string) *Question {
-	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Leading(), leftOut: len(s.Groups()) - len(s.Leading()), rank: s.Ranking(), withholds: s.Withholds()}
+	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Leading(), leftOut: len(s.Groups()) - len(s.Leading()), rank: s.Ranking(), least: s.Least(), withholds: s.Withholds()}
 }
 
 // undrawn is why a label is not drawn whatever the font; "" where it is. Nobody can read RÃ¼ckmeldung.
@@ -64,14 +66,14 @@ func (q *Question) counts() (counts []float64) {
 }
 
 // finding is the finding on the terms, as a title. Options in an order of their own have none.
-func (q *Question) finding() string {
+func (q *Question) finding() []string {
 	if len(q.tally.Terms) == 0 || q.tally.OptionOrder != nil {
-		return ""
+		return nil
 	}
 	counts := q.counts()
 	least := render.Leading(counts)
 	leading := slices.IndexFunc(counts, func(n float64) bool { return n < least })
-	return prose.Headline(q.tally, q.Options, max(0, leading))
+	return []string{prose.Headline(q.tally, q.Options, max(0, leading))}
 }
 
 // A Look is what does not depend on the content of a picture: size, fonts, colours, title.
@@ -93,6 +95,14 @@ type Look struct {
 
 	noLegend bool // the page around the picture has it
 	roomy    bool // rows of a chart have at least their usual height
+}
+
+// scale is the type scale of the picture.
+func (l *Look) scale() render.Type {
+	if l.Type == (render.Type{}) {
+		return render.NewType(l.Width, l.Height)
+	}
+	return l.Type
 }
 
 // The sizes that a picture may have: its longer side, and both sides together, so that neither a typing error nor a list

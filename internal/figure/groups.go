@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"image"
+	"image/color"
 	"slices"
 
 	"verbatim/internal/chart"
@@ -13,14 +14,15 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A picture of three or more groups is cut into zones, each with the cloud of one group, all words at one scale:
+// A picture of clouds is cut into zones, each with the cloud of one group at a scale of its own, so that each fills its zone:
 //
 //	North                  South
 //	23 people              24 people
 //	────────────────       ────────────────
 //	   trust openness          money  trust
 //
-// A word is sized by the share of the group's people who said it, so that groups of different sizes can be compared.
+// Within a zone a word is sized by the share of the group's people who said it. Sizes of two zones cannot be compared; a dot
+// plot is for that (dots.go).
 
 // A zone is the place of one group.
 type zone struct {
@@ -34,16 +36,16 @@ func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 	if c.Result.Overlap {
 		shown = c.perOption(limits)
 	}
-	groups, small := c.drawn()
+	groups := c.Result.Drawn()
 	var zones []zone
 	var all []tally.KeyTerm
-	for _, i := range groups {
-		zones = append(zones, c.zone(p, text, i, shown[i]))
+	for n, i := range groups {
+		zones = append(zones, c.zone(p, text, i, p.GroupInk(n, len(groups)), shown[i]))
 		all = append(all, shown[i]...)
 	}
 	return &subject{
-		content: Groups, groups: len(zones), question: c.Text, caveat: c.Caveat, base: text.Base(), alt: text.Alt(c.Result.Terms),
-		caption: func(missing []prose.Missing) []string { return text.Clouds(all, small, missing) },
+		content: Groups, groups: len(zones), question: c.Text, caveat: c.Caveat, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt("Word clouds"),
+		caption: func(missing []prose.Missing) []string { return text.Clouds(all, missing) },
 		place: func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error) {
 			return place(ctx, l, frame, c.Language, zones)
 		},
@@ -52,9 +54,9 @@ func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 
 // zone is the zone of a group. Its words are sized by the share of the group's people who said them; a word whose difference
 // may be chance is grey.
-func (c *Comparison) zone(p render.Palette, text *prose.Comparison, group int, terms []tally.KeyTerm) zone {
+func (c *Comparison) zone(p render.Palette, text *prose.Comparison, group int, ink color.NRGBA, terms []tally.KeyTerm) zone {
 	g := c.Result.Groups[group]
-	z := zone{heading: chart.Heading{Name: prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}}
+	z := zone{heading: chart.Heading{Name: prose.Label(g.Value), Note: prose.People(g.Valid), Ink: ink}}
 	if len(terms) == 0 {
 		z.heading.Note += ", no word more than elsewhere"
 	}
@@ -67,24 +69,6 @@ func (c *Comparison) zone(p render.Palette, text *prose.Comparison, group int, t
 	}
 	slices.SortStableFunc(z.words, func(a, b layout.Word) int { return cmp.Compare(b.Count, a.Count) })
 	return z
-}
-
-// drawn are the groups that have a cloud. Groups of a few people have none: their shares, and so their words, would be the
-// largest of all, and could identify who said them. If fewer than two groups would be left, all are drawn.
-func (c *Comparison) drawn() (groups []int, small []string) {
-	var all []int
-	for i, g := range c.Result.Groups {
-		all = append(all, i)
-		if g.Small {
-			small = append(small, g.Value)
-		} else {
-			groups = append(groups, i)
-		}
-	}
-	if len(groups) < 2 {
-		return all, nil
-	}
-	return groups, small
 }
 
 // perOption are, for each option of a multiple choice, the terms that people who picked it used more than those who did
@@ -133,42 +117,25 @@ func place(ctx context.Context, l *Look, frame render.Frame, language string, zo
 	return p, err
 }
 
-// fill lays out the words of each group in its zone, all at one scale, so that a word of one group can be compared with
-// the words of another. It is the largest scale at which every zone has room: whenever a zone needs a smaller one, all
-// others are laid out again at that. The scale only falls, so this ends.
-//
-//	            North   South   East
-//	round 1     40 px   31 px   36 px     each zone after the first at the scale found so far, or smaller
-//	round 2     31 px     ✓     31 px     the zones that were larger, again; none is smaller now: done
+// fill lays out the words of each group in its zone, at the largest scale at which the zone has room.
 func fill(ctx context.Context, spec layout.Spec, areas []image.Rectangle, zones []zone) (*layout.Layout, error) {
-	for _, z := range zones {
-		for _, w := range z.words {
-			spec.Top = max(spec.Top, w.Count)
-		}
-	}
 	found := make([]*layout.Layout, len(zones))
-	for again := true; again; {
-		again = false
-		for i, z := range zones {
-			if len(z.words) == 0 || found[i] != nil && found[i].FontPx == spec.MostPx {
-				continue
-			}
-			spec.Area, spec.Words = areas[i], z.words
-			l, err := layout.Exact{}.Layout(ctx, spec)
-			if err != nil {
-				return nil, err
-			}
-			if found[i] = l; len(l.Words) > 0 && (spec.MostPx == 0 || l.FontPx < spec.MostPx) {
-				spec.MostPx = l.FontPx
-				again = true
-			}
+	for i, z := range zones {
+		if len(z.words) == 0 {
+			continue
 		}
+		spec.Area, spec.Words = areas[i], z.words
+		l, err := layout.Exact{}.Layout(ctx, spec)
+		if err != nil {
+			return nil, err
+		}
+		found[i] = l
 	}
 	return joined(found), nil
 }
 
-// joined is one layout of several, for drawing and for messages. The facts about the whole (font size, scale) are those
-// of the last: all zones share them.
+// joined is one layout of several, for drawing and for messages. The facts about the whole are those
+// of the last.
 func joined(parts []*layout.Layout) *layout.Layout {
 	all := &layout.Layout{}
 	for _, l := range parts {

@@ -30,10 +30,10 @@ import (
 const (
 	wideWidth, wideHeight     = 900, 520
 	narrowWidth, narrowHeight = 358, 420
-	wideGroups, narrowGroups  = 560, 800 // heights of clouds of groups
-	wideWords, narrowWords    = 60, 40   // in a cloud, at most
-	pageBars                  = 15       // in a chart, at most
+	wideWords, narrowWords    = 60, 40 // in a cloud, at most
+	pageBars, pageRows        = 15, 12 // in a chart, in a dot plot, at most
 	wideChart, narrowChart    = 660, 270
+	wideDots, narrowDots      = 760, 358
 	leastHeight               = 100
 )
 
@@ -149,19 +149,20 @@ func (c *Comparison) tells() bool {
 	return slices.ContainsFunc(c.Result.Terms, func(x tally.KeyTerm) bool { return x.Apart() })
 }
 
-// Page draws what sets groups apart, or nothing if nothing does. Too many groups have no room in a narrow picture.
+// Page draws what sets groups apart, or nothing if nothing does.
 func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure, err error) {
 	if !c.tells() {
 		return f, nil
 	}
-	wide, narrow := l.bare(wideWidth, wideGroups, id+"apart-"), l.bare(narrowWidth, narrowGroups, id+"between-")
-	subjectOf := func() *subject { return c.clouds(l.Palette, tally.Limits{}) }
-	if c.pair() {
-		wide, narrow = l.bare(wideChart, leastHeight, wide.ID), l.bare(narrowChart, leastHeight, narrow.ID)
-		subjectOf = func() *subject { return c.differences(l.Palette, tally.Limits{Top: pageBars}) }
-	}
-	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) { return l.draw(ctx, subjectOf()) })
-	f.NarrowCaption = "" // both show the same
+	beyond, chance := c.blocks(tally.Limits{Top: pageRows})
+	wide, narrow := l.bare(wideDots, leastHeight, id+"apart-"), l.bare(narrowDots, leastHeight, id+"between-")
+	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) {
+		return fitted(ctx, l, 0, len(beyond)+len(chance), func(rows int, s spacing) *subject {
+			b := beyond[:min(rows, len(beyond))]
+			return c.dotPlot(&l, b, chance[:rows-len(b)], s, rows)
+		})
+	})
+	f.NarrowCaption, f.Legend = "", nil // both show the same, and the key is in the picture
 	return f, err
 }
 
@@ -185,9 +186,9 @@ func DarkInks(light render.Palette) (pairs [][2]string) {
 	return pairs
 }
 
-// inksOf are the inks of pictures by their use: sizes, themes, words of no theme, and texts and lines. The last follow from
+// inksOf are the inks of pictures by their use: sizes, themes, words of no theme and lines that join symbols, and texts and lines. The last follow from
 // the ground and not from the palette.
 func inksOf(p render.Palette) [4][]color.NRGBA {
 	t := render.NewTextInks(p.Ground())
-	return [4][]color.NRGBA{p.Inks, p.Themes, {p.Neutral}, {t.Title, t.Base, t.Note, t.Rule, t.Grid}}
+	return [4][]color.NRGBA{p.Inks, p.Themes, {p.Neutral, p.Faint()}, {t.Title, t.Base, t.Note, t.Rule, t.Grid}}
 }

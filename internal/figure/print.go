@@ -37,7 +37,7 @@ func (l Look) ofPrint() Look {
 }
 
 // Headline is the finding on the terms in one short sentence; "" where there is none to tell.
-func (q *Question) Headline() string { return q.finding() }
+func (q *Question) Headline() string { return strings.Join(q.finding(), "") }
 
 // Prints draws the pictures of a question for a document: its cloud, and its bars. Those that would show nothing, or have
 // no room, are left out.
@@ -60,7 +60,7 @@ func (c *Comparison) Prints(ctx context.Context, l Look) ([]Print, error) {
 	if !c.tells() {
 		return nil, nil
 	}
-	p, err := c.Draw(ctx, l.ofPrint(), tally.Limits{})
+	p, err := c.Draw(ctx, l.ofPrint(), AsDots, tally.Limits{})
 	return printed(nil, "groups", p, err)
 }
 

@@ -25,7 +25,7 @@ import (
 // wrap sets long phrases on several lines where one line would hold all others back. It returns the
 // bound, and the limit.
 func (b *bench) wrap() (bound, limit step, err error) {
-	bound = b.most()
+	bound = highest
 	var long []*entry
 	for _, e := range b.entries {
 		// The first word lies, and so do phrases, which are wrapped instead.
@@ -49,13 +49,8 @@ func (b *bench) wrap() (bound, limit step, err error) {
 // lowest is the scale below which not even the largest word leaves ink.
 const lowest = step(7)
 
-// most is the largest scale that is asked for.
-func (b *bench) most() step {
-	if b.spec.MostPx > 0 {
-		return max(lowest, step(b.spec.MostPx*64))
-	}
-	return 1 << 24
-}
+// highest is a scale that no picture has room for.
+const highest = step(1 << 24)
 
 // long reports whether a word is a phrase that may be wrapped: of three words, or of two that are
 // not short. The lines of shorter ones would be taken for words of their own.
@@ -102,7 +97,7 @@ func (b *bench) limit(bound step) step {
 	if b.cell() == 1 && !b.spec.Rotate {
 		return bound
 	}
-	fine, limit := &bench{spec: b.spec, shift: 8}, b.most()
+	fine, limit := &bench{spec: b.spec, shift: 8}, highest
 	for _, e := range b.entries {
 		if !e.long() {
 			limit = min(limit, fine.boundOf(e.form, e.weight, b.spec.Rotate))

@@ -65,8 +65,6 @@ type Spec struct {
 	LeftOut       LeftOut         // of the list before it came here; passed through
 	Language      string          // of the answers; passed through
 	Chain         *typeface.Chain // the fonts
-	Top           float64         // the count of full font height, where other layouts share the scale; 0: the largest of Words; not for Area
-	MostPx        float64         // no larger font height for the count of full height; 0: no limit; Exact only
 	Rotate        bool            // words may stand upright where that is clearly nearer to the middle; Exact only
 	Shape         *Shape          // the part of Area to fill; nil is all of it; Exact only
 }

@@ -56,17 +56,13 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 			words = append(words, &word{Word: w, outline: o})
 		}
 	}
-	weigh(words, s.Scale, s.Top)
+	weigh(words, s.Scale)
 	return words, unplaced, nil
 }
 
-// weigh sets the weights of the words from their counts; a word of the count top, if there is one,
-// has the weight 1.
-func weigh(words []*word, scale Scale, top float64) {
-	var most float64
-	if top > 0 {
-		most = 1
-	}
+// weigh sets the weights of the words from their counts; the largest has the weight 1.
+func weigh(words []*word, scale Scale) {
+	var top, most float64
 	for _, w := range words {
 		top = max(top, w.Count)
 	}

@@ -95,18 +95,23 @@ func whiskers(intervals bool) []string {
 // smallGroups names the groups that tell little, and counts the people in no group.
 func smallGroups(groups []tally.Group) []string {
 	var small []string
-	inNone := 0 // people
 	for _, g := range groups {
-		switch n := g.Tally.Base.Valid; {
-		case g.Value == "":
-			inNone = n
-		case 0 < n && n < tally.SmallGroup:
+		if n := g.Tally.Base.Valid; g.Value != "" && 0 < n && n < tally.SmallGroup {
 			small = append(small, Shorten(g.Value, nameLength))
 		}
 	}
 	return slices.Concat(
-		when(len(small) > 0, "Groups of fewer than %d people (%s) tell little.", tally.SmallGroup, strings.Join(small, ", ")),
-		when(inNone > 0, "In no group: %s who answered.", People(inNone)))
+		when(len(small) > 0, "Groups of fewer than %d people (%s) tell little.", tally.SmallGroup, strings.Join(small, ", ")), inNone(groups))
+}
+
+// inNone counts the people who answered and are in no group.
+func inNone(groups []tally.Group) []string {
+	for _, g := range groups {
+		if g.Value == "" {
+			return when(g.Tally.Base.Valid > 0, "In no group: %s who answered.", People(g.Tally.Base.Valid))
+		}
+	}
+	return nil
 }
 
 // BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in

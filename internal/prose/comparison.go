@@ -41,6 +41,17 @@ func (c *Comparison) significant() (n int) {
 	return n
 }
 
+// Setting are the drawn groups that a term sets apart: of two groups the one that uses it more, of
+// several each that uses it more than all others together, or than those who did not pick the option.
+func (c *Comparison) Setting(x *tally.KeyTerm) (groups []int) {
+	for i := range x.Groups {
+		if c.Headline(i) && x.Groups[i].Apart() {
+			groups = append(groups, i)
+		}
+	}
+	return groups
+}
+
 // Differences is the caption of a chart of the differences between two groups, for the terms shown.
 func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	a, b, d := c.Comparison.Groups[0], c.Comparison.Groups[1], deedOf(c.Chosen)
@@ -53,22 +64,16 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	return slices.Concat(sentences, optionOrder(c.Tally), covered(c.Tally), weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
 }
 
-// Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too
-// small for a cloud.
-func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
-	d := deedOf(c.Chosen)
-	sentences := slices.Concat([]string{
-		"The " + d.words + " of a group are the " + d.words + " that its people " + d.did + " more often than " + c.against("all other people") + ".",
-		"Letter height grows with the square root of the share of the group's people who " + d.did + " the " + strings.TrimSuffix(d.words, "s") + ", on one scale for all groups.",
-		"Grey " + d.words + ": the difference may be chance. " + c.tested(),
-	}, covered(c.Tally), weightedShares(c.Tally), c.denied(shown))
-	small := slices.Concat(smallGroups(c.Groups), fewPicked(c.LeftOut, "compared"))
-	if len(leftOut) > 0 {
-		names := Texts(leftOut, func(name string) string { return Shorten(name, nameLength) })
-		small = when(true, "Groups of fewer than %d people (%s) are not drawn.", tally.SmallGroup, strings.Join(names, ", "))
-	}
+// Clouds is the note of the clouds of groups, for the terms shown.
+func (c *Comparison) Clouds(shown []tally.KeyTerm, missing []Missing) []string {
+	d, drawn := deedOf(c.Chosen), c.Drawn()
 	words := Texts(missing, func(m Missing) string { return Shorten(m.Text, termLength) })
-	return slices.Concat(sentences, small, when(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")))
+	return slices.Concat(
+		[]string{c.corrected()}, undrawn(c.Comparison.Groups, drawn), when(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")),
+		[]string{
+			Capitalized(d.words) + " that people of a group " + d.did + " more often than " + c.against("all others") + "; grey: may be chance.",
+			"Letter height: square root of the share of the group, for each group at a scale of its own.",
+		}, dotSigns(c.Comparison.Groups, drawn, DotNote{}), fewPicked(c.LeftOut, "compared"), inNone(c.Groups), covered(c.Tally), weightedShares(c.Tally), c.denied(shown))
 }
 
 // Base says how many people answered, and what the groups are.
@@ -147,28 +152,6 @@ func (c *Comparison) Word(x *tally.KeyTerm) string {
 		Label(x.Label), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), c.elsewhere(), Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
-// Alt is the alternative text of a picture of some terms of the comparison.
-func (c *Comparison) Alt(terms []tally.KeyTerm) string {
-	const most = 10
-	people := 0
-	for _, g := range c.Comparison.Groups {
-		people += g.Valid
-	}
-	if c.Overlap { // who picked several is one person
-		people = c.Tally.Base.Valid - c.Blank
-	}
-	var names []string
-	for _, x := range terms[:min(most, len(terms))] {
-		if x.Higher >= 0 {
-			h := x.Groups[x.Higher]
-			names = append(names, say("%s more in %s (%d people, %s against %s)", Label(x.Label), Label(x.HigherIn), h.Respondents, Percent(h.Share), Percent(x.Elsewhere)))
-		}
-	}
-	about := strings.Join(slices.Concat([]string{c.tested()}, when(c.Overlap, comparedOptions+"."), weightedShares(c.Tally)), " ")
-	return say("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
-		strings.Join(names, ", "), Plain(c.Question), about)
-}
-
 // The finding of a comparison names at most three terms, the ones with the largest z. The notes
 // describe the tests in the terms of statistics, for readers who want to check them;
 // tally/keyness.go has the formulas and the sources.
@@ -178,7 +161,7 @@ func (c *Comparison) Alt(terms []tally.KeyTerm) string {
 func (c *Comparison) Finding() string {
 	var apart []string
 	for i := range c.Shown {
-		if x := &c.Shown[i]; x.Apart() && len(apart) < 3 {
+		if x := &c.Shown[i]; x.Apart() && c.Headline(x.Higher) && len(apart) < 3 {
 			apart = append(apart, say("%s in %s (%s against %s %s)", Plain(x.Label), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere), c.elsewhere()))
 		}
 	}
@@ -192,6 +175,8 @@ func (c *Comparison) Finding() string {
 		return by + "nothing is compared." + c.untested()
 	case c.Family == 0:
 		return by + say("there is nothing to compare: no %s %swas %s by %s or more.", d.term, clause(c.Options.Withholds(), "that is shown "), used, People(tally.LeastTested))
+	case len(apart) == 0 && c.significant() > 0:
+		return by + say("no term that is listed sets one of the largest groups apart; %s others apart.", Count(c.significant(), d.term)+" "+Agree(c.significant(), "sets", "set")) + c.untested()
 	case c.Overlap && len(apart) > 0:
 		return by + say("%s %s more by those who picked an option than by those who did not%s. %s.", were(c.significant(), d.term), named,
 			clause(c.significant() > len(apart), ", most of all")+": "+enumerate(apart), comparedOptions) + c.untested()

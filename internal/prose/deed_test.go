@@ -26,7 +26,7 @@ func TestOptionsAreChosen(t *testing.T) {
 		}
 		r.Options.Suppress = 2
 		lists := [][]string{Cloud(x, options, "sqrt", nil), PageCloud(x, options, "area", nil), Bars(x, nil, false, options), Bars(&mentions, nil, false, options), PageBars(x, options, false),
-			c.Differences(nil), c.Clouds(nil, nil, nil), CloudBase(x, options), CloudBase(&mentions, options), BarBase(x, false, options), BarBase(&mentions, false, options), {Headline(x, options, 0), Headline(x, options, 1),
+			c.Differences(nil), c.Clouds(nil, nil), CloudBase(x, options), CloudBase(&mentions, options), BarBase(x, false, options), BarBase(&mentions, false, options), {Headline(x, options, 0), Headline(x, options, 1),
 				c.Finding(), nothing.Finding(), r.ranked()}, r.withheld(), {messages(VariedAnswers(x, options))}}
 		var all []string
 		for _, list := range lists {

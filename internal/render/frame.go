@@ -15,6 +15,7 @@ type FrameSpec struct {
 	Width, Height int         // of the whole picture, px
 	Type          Type        // font heights and spaces; zero is the scale of the size
 	Title         []string    // ever shorter ways to say it (setTitle); may be empty
+	Eager         bool        // each title is tried on two lines before a shorter one
 	Base          []string    // ever shorter ways to say it; the first that fits on one line is set; may be empty
 	Legend        []Entry     // what the colours mean; may be empty
 	Key           bool        // reserves room for a size key (SetKey)
@@ -68,7 +69,7 @@ func NewFrame(s FrameSpec) Frame {
 	if s.Height >= s.Width {
 		most = 3
 	}
-	f.top(setTitle(textBlock{class: "title", chain: f.fonts.Bold, px: f.Type.Title, ink: f.Inks.Title}, s.Title, f.Area.Dx(), most), f.Type.Px(44))
+	f.top(setTitle(textBlock{class: "title", chain: f.fonts.Bold, px: f.Type.Title, ink: f.Inks.Title}, s.Title, s.Eager, f.Area.Dx(), most), f.Type.Px(44))
 	f.top(setBase(textBlock{class: "base", chain: f.fonts.Regular, px: f.Type.Text, ink: f.Inks.Base}, s.Base, f.Area.Dx()), f.Type.Px(44))
 	f.setLegend(s.Legend)
 	if f.pen > 0 {

@@ -227,6 +227,20 @@ func (p Palette) ThemeInk(n int) color.NRGBA {
 	return p.Themes[n]
 }
 
+// Faint returns the colour of lines that only join what is to be seen: half of the way from the
+// ground to the neutral ink.
+func (p Palette) Faint() color.NRGBA { return mix(p.ground, p.Neutral, 128) }
+
+// GroupInk returns the colour of the nth of several groups (from 0), whose symbols differ in shape:
+// that of a theme, or the accent where the palette has no colours or too few.
+func (p Palette) GroupInk(n, groups int) color.NRGBA {
+	hue := slices.ContainsFunc(p.Inks, func(c color.NRGBA) bool { return c.R != c.G || c.G != c.B })
+	if !hue || p.Name == "" && len(p.Themes) < groups {
+		return p.Inks[0]
+	}
+	return p.ThemeInk(n)
+}
+
 // Colors returns the inks of all words of a cloud. Heights are font heights as shares of the largest.
 // Words that lead have the accent; the others have one of three inks, which is as many as a reader
 // tells apart. A list of more colours goes on in the same way:

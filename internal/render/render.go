@@ -105,6 +105,11 @@ func (m *mark) bounds() (box image.Rectangle) {
 	for _, b := range m.Boxes {
 		box = box.Union(image.Rect(b.Min.X>>8, b.Min.Y>>8, (b.Max.X+subpixels-1)>>8, (b.Max.Y+subpixels-1)>>8))
 	}
+	for _, contour := range m.Contours {
+		for _, p := range contour {
+			box = box.Union(image.Rect(p.X>>8, p.Y>>8, p.X>>8+1, p.Y>>8+1))
+		}
+	}
 	for _, l := range m.Lines {
 		box = box.Union(l.Size.Pixels(l.Outline.Bounds, l.Upright).Add(l.Origin))
 	}
@@ -117,6 +122,9 @@ func (m *mark) rasterize(r *raster, rect image.Rectangle) {
 	for _, b := range m.Boxes {
 		corners := [4]image.Point{b.Min, {X: b.Min.X, Y: b.Max.Y}, b.Max, {X: b.Max.X, Y: b.Min.Y}}
 		r.polygon(4, func(i int) image.Point { return corners[i] })
+	}
+	for _, contour := range m.Contours {
+		r.polygon(len(contour), func(i int) image.Point { return contour[i] })
 	}
 	for _, l := range m.Lines {
 		polylines := l.Polylines // flattening takes long, so the layout's are reused

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"image"
 	"io"
 	"strconv"
 	"strings"
@@ -133,10 +134,28 @@ func (s *svg) mark(m *mark, ink int, titled bool) {
 	for _, b := range m.Boxes {
 		s.print(`<rect x="%s" y="%s" width="%s" height="%s"/>`, decimal(b.Min.X, subpixels), decimal(b.Min.Y, subpixels), decimal(b.Dx(), subpixels), decimal(b.Dy(), subpixels))
 	}
+	if len(m.Contours) > 0 {
+		s.print(`<path d="%s"/>`, polygons(m.Contours))
+	}
 	for _, l := range m.Lines {
 		s.line(&l)
 	}
 	s.print("</g>\n")
+}
+
+// polygons returns closed polygons as SVG path data, each corner relative to the one before.
+func polygons(contours [][]image.Point) string {
+	var b strings.Builder
+	var pen image.Point
+	for _, contour := range contours {
+		for i, p := range contour {
+			b.WriteString([...]string{"m", "l"}[min(i, 1)] + decimal(p.X-pen.X, subpixels) + " " + decimal(p.Y-pen.Y, subpixels))
+			pen = p
+		}
+		b.WriteString("z")
+		pen = contour[0] // where closing a contour leaves the pen
+	}
+	return b.String()
 }
 
 // line writes the letters of a line. The transformation of its group is the same as in position, so

@@ -59,8 +59,9 @@ func (b *textBlock) marks(x, baseline int) (list []mark) {
 // The title shrinks to so many percent for one line, then for two; longer ones are cut.
 const oneLinePercent, twoLinePercent, longestTitle = 84, 85, 110
 
-// setTitle sets the first of the texts that fits on one line, or else the last on as many lines as are allowed.
-func setTitle(b textBlock, texts []string, width, most int) textBlock {
+// setTitle sets the first of the texts that fits on one line, or else the last on as many lines as are
+// allowed. With eager each is tried on several lines before the next.
+func setTitle(b textBlock, texts []string, eager bool, width, most int) textBlock {
 	full := b.px
 	for _, text := range texts {
 		line, _ := b.chain.Shown(text)
@@ -73,22 +74,34 @@ func setTitle(b textBlock, texts []string, width, most int) textBlock {
 				return b
 			}
 		}
+		if b.px = full; eager && b.balanced(text, width, most) {
+			return b
+		}
 	}
 	if len(texts) == 0 {
 		return b
 	}
-	words, text := strings.FieldsFunc(texts[len(texts)-1], breaks), texts[len(texts)-1]
+	text := texts[len(texts)-1]
+	if b.px = full; !b.balanced(text, width, most) {
+		b.cut(strings.FieldsFunc(text, breaks), text, width, most)
+	}
+	return b
+}
+
+// balanced sets a text on two lines, or on more where so many are allowed, in smaller letters if need
+// be, and reports whether it fits.
+func (b *textBlock) balanced(text string, width, most int) bool {
+	words, full := strings.FieldsFunc(text, breaks), b.px
 	least := (full*twoLinePercent + 99) / 100
 	for n := 2; n <= most; n++ {
 		for b.px = full; b.px >= least; b.px-- {
 			if b.balance(words, text, width, n) {
-				return b
+				return true
 			}
 		}
 	}
 	b.px = least
-	b.cut(words, text, width, most)
-	return b
+	return false
 }
 
 // cut sets the first words that have room on so many lines, of so many characters at most, and "…".

@@ -54,7 +54,7 @@ type KeyTerm struct {
 	Groups []KeyGroup `json:"groups"` // in the order of the comparison
 	Test
 	Adjusted float64 `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
-	HigherIn string  `json:"higher_in"`  // "" where all groups use it alike
+	HigherIn string  `json:"higher_in"`  // of the groups that are not small; "" where none uses it more than the others
 	Theme    string  `json:"theme,omitempty"`
 	Masked   bool    `json:"masked,omitempty"` // words of the label are covered
 
@@ -73,7 +73,11 @@ type KeyGroup struct {
 	Test
 	NotPicked *Unpicked `json:"not_picked,omitempty"` // of an option: those who did not pick it
 	Withheld  bool      `json:"withheld,omitempty"`   // nothing is told of this option, and it is not tested
+	Adjusted  float64   `json:"-"`                    // p after Benjamini and Hochberg, over all tests
 }
+
+// Apart reports whether the group uses the term more than the others at 5 %.
+func (g *KeyGroup) Apart() bool { return g.Z > 0 && g.Adjusted < significance }
 
 // Unpicked are the people who answered a multiple choice and did not pick an option, of one term.
 type Unpicked struct {
@@ -89,8 +93,11 @@ type Test struct {
 	P       float64 `json:"p"`        // 9 significant digits
 }
 
+// significance is the level of the tests, after correction.
+const significance = 0.05
+
 // Apart reports whether the term sets a group apart at 5 %.
-func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
+func (t *KeyTerm) Apart() bool { return t.Adjusted < significance }
 
 // Of is the term with the test of one group, where groups overlap and each is compared by itself.
 func (t KeyTerm) Of(group int) KeyTerm {
@@ -142,7 +149,7 @@ func (c *Comparison) key(x Term, f field, r Ranking) KeyTerm {
 	for i, part := range parts {
 		g := KeyGroup{Value: c.Groups[i].Value, Respondents: part.used.n}
 		if g.Withheld = f.sides[i].conceals(x.Key()); g.Withheld {
-			g.Test.P = 1
+			g.Test.P, g.Adjusted = 1, 1
 			k.Groups = append(k.Groups, g)
 			continue
 		}
@@ -154,7 +161,8 @@ func (c *Comparison) key(x Term, f field, r Ranking) KeyTerm {
 		if c.Overlap {
 			g.NotPicked = &Unpicked{Respondents: rest.used.n, Share: rest.share(r.Weighted)}
 		}
-		if g.Z > 0 && (k.Higher < 0 || g.Z > k.Groups[k.Higher].Z) {
+		// What a few people said is no finding on a group, however clear the test, if there are larger ones.
+		if g.Z > 0 && !(c.Groups[i].Small && f.large) && (k.Higher < 0 || g.Z > k.Groups[k.Higher].Z) {
 			k.Higher = i
 		}
 		k.Groups = append(k.Groups, g)
@@ -256,9 +264,13 @@ func (c *Comparison) adjust() {
 		if t.Higher >= 0 {
 			t.Adjusted = adjusted(t.P)
 		}
-		for _, g := range t.Groups {
-			if g.NotPicked != nil {
-				g.NotPicked.Adjusted = adjusted(g.P)
+		for j := range t.Groups {
+			g := &t.Groups[j]
+			if g.Withheld {
+				continue
+			}
+			if g.Adjusted = adjusted(g.P); g.NotPicked != nil {
+				g.NotPicked.Adjusted = g.Adjusted
 			}
 		}
 	}

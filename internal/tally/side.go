@@ -47,6 +47,7 @@ func newSide(t *Tally) side {
 type field struct {
 	sides   []side // the groups with a value, and with at least one answer
 	columns []ComparedGroup
+	large   bool // some group is not small
 	overlap bool
 	whole   side // where groups overlap: all people
 	blank   side // and those of them who are in no group
@@ -64,6 +65,7 @@ func newField(t *Tally, groups []Group, r Ranking) field {
 		f.columns = append(f.columns, ComparedGroup{Value: g.Value, Valid: base.Valid, WeightSum: base.WeightSum, EffectiveN: base.EffectiveN, Small: base.Valid < SmallGroup})
 	}
 	if !f.overlap {
+		f.large = slices.ContainsFunc(f.columns, func(x ComparedGroup) bool { return !x.Small })
 		return f
 	}
 	f.whole, f.blank = newSide(t), newSide(new(Tally))
@@ -74,6 +76,7 @@ func newField(t *Tally, groups []Group, r Ranking) field {
 		x := &f.columns[i]
 		x.NotPicked = t.Base.Valid - f.blank.Base.Valid - x.Valid
 		x.Small = min(x.Valid, x.NotPicked) < SmallGroup
+		f.large = f.large || !x.Small
 	}
 	return f
 }
