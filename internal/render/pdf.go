@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"image"
 	"image/color"
 	"io"
 	"strconv"
@@ -90,11 +91,25 @@ func (p *pdf) draw(picture *Picture, list []mark) {
 		for _, b := range m.Boxes {
 			p.print("%s %s %s %s re f\n", decimal(b.Min.X, subpixels), decimal(b.Min.Y, subpixels), decimal(b.Dx(), subpixels), decimal(b.Dy(), subpixels))
 		}
+		p.polygons(m.Contours)
 		for _, l := range m.Lines {
 			p.line(&l)
 		}
 	}
 	p.print("EMC\n")
+}
+
+// polygons draws closed polygons, all at once, so that one can be a hole of another.
+func (p *pdf) polygons(contours [][]image.Point) {
+	for _, contour := range contours {
+		for i, c := range contour {
+			p.print("%s %s %s\n", decimal(c.X, subpixels), decimal(c.Y, subpixels), [...]string{"m", "l"}[min(i, 1)])
+		}
+		p.print("h\n")
+	}
+	if len(contours) > 0 {
+		p.print("f\n")
+	}
 }
 
 // pointsPerPx is how many points, of which 72 are an inch, a pixel of a picture has.

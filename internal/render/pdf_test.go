@@ -16,6 +16,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"verbatim/internal/chart"
 )
 
 func pdfOf(t testing.TB, p Picture) []byte {
@@ -154,6 +156,13 @@ func TestPDFLooksLikePNG(t *testing.T) {
 		p := picture(t, palette, "", 12)
 		w := &p.Layout.Words[7] // stands upright, where it has room to
 		w.Rotate, w.Lines[0].X, w.Lines[0].Y = 90, 30, 222
+		square := func(inset int) []image.Point { // 1/256 px
+			r := image.Rect(340, 180, 390, 230).Inset(inset)
+			return []image.Point{r.Min.Mul(256), image.Pt(r.Max.X, r.Min.Y).Mul(256), r.Max.Mul(256), image.Pt(r.Min.X, r.Max.Y).Mul(256)}
+		}
+		hole := square(10)
+		slices.Reverse(hole)
+		p.Chart = &chart.Chart{Size: p.bounds().Max, Area: p.bounds(), Shapes: []chart.Shape{{Class: "dot", Ink: rgb(0x1b66e8), Contours: [][]image.Point{square(0), hole}}}}
 		file := filepath.Join(t.TempDir(), "x.pdf")
 		if err := os.WriteFile(file, pdfOf(t, p), 0o600); err != nil {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
@@ -204,4 +205,30 @@ func alike(a, b image.Image, x, y int) bool {
 	r1, g1, b1, _ := b.At(x, y).RGBA()
 	near := func(v, w uint32) bool { d := int(v>>8) - int(w>>8); return d >= -3 && d <= 3 }
 	return near(r0, r1) && near(g0, g1) && near(b0, b1)
+}
+
+// A polygon that runs the other way is a hole, in pixels and in the path of an SVG.
+func TestPolygons(t *testing.T) {
+	outer := []image.Point{{X: 2560, Y: 2560}, {X: 10240, Y: 2560}, {X: 10240, Y: 10240}, {X: 2560, Y: 10240}} // 1/256 px
+	hole := []image.Point{{X: 5120, Y: 5120}, {X: 5120, Y: 7680}, {X: 7680, Y: 7680}, {X: 7680, Y: 5120}}
+	c := &chart.Chart{Size: image.Pt(50, 50), Area: image.Rect(0, 0, 50, 50), Shapes: []chart.Shape{{Class: "dot", Ink: rgb(0), Contours: [][]image.Point{outer, hole}}}}
+	d, err := Draw(Picture{Chart: c, Background: rgb(0xffffff)})
+	if err == nil {
+		err = d.Check()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, inked := range map[image.Point]bool{{X: 12, Y: 12}: true, {X: 25, Y: 25}: false, {X: 39, Y: 39}: true, {X: 45, Y: 25}: false} {
+		if r, _, _, _ := d.image.At(at.X, at.Y).RGBA(); (r == 0) != inked {
+			t.Errorf("pixel %v: inked %v, want %v", at, r == 0, inked)
+		}
+	}
+	var b strings.Builder
+	if err := d.SVG(&b); err != nil {
+		t.Fatal(err)
+	}
+	if want := `<path d="m10 10l30 0l0 30l-30 0zm10 10l0 10l10 0l0 -10z"/>`; !strings.Contains(b.String(), want) {
+		t.Errorf("%s, want %s", b.String(), want)
+	}
 }
