@@ -183,3 +183,13 @@ func TestLeftEdge(t *testing.T) {
 		t.Errorf("the base of an upright picture is %v px high", px)
 	}
 }
+
+// A question that is too long for a line is cut, and the base below it stays whole.
+func TestBaseKeepsItsLine(t *testing.T) {
+	b := setBase(textBlock{chain: fonts().Regular, px: 20}, []string{strings.Repeat("What should change in the town? ", 9) + "\n741 of 1,706 people answered."}, 600)
+	if len(b.lines) != 2 || !strings.HasSuffix(b.lines[0].Text, "…") || b.lines[1].Text != "741 of 1,706 people answered." {
+		for _, l := range b.lines {
+			t.Errorf("%q", l.Text)
+		}
+	}
+}

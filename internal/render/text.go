@@ -172,8 +172,13 @@ func setBase(b textBlock, texts []string, width int) textBlock {
 	if len(texts) == 0 {
 		return b
 	}
-	if b.lines = b.twoLines(strings.Split(texts[len(texts)-1], "\n"), width); b.lines == nil {
-		b.wrap(texts[len(texts)-1], width, 2)
+	parts := strings.Split(texts[len(texts)-1], "\n")
+	if b.lines = b.twoLines(parts, width); b.lines == nil {
+		for _, part := range parts { // each is cut to its share of the two lines
+			line := b
+			line.wrap(part, width, 2/min(2, len(parts)))
+			b.lines = append(b.lines, line.lines...)
+		}
 	}
 	return b
 }
