@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,8 +24,8 @@ var code = value.Pattern(`^\s*(?:\[\w{1,12}\]|\(?(?:\pL{1,3}[._-]?)?\d{1,3}(?:[.
 var aside = value.Pattern(`\s*(?:\([^()]*\)|\[[^\[\]]*\])`)
 
 // Titles returns the question for the title of a picture, without its code and its instructions, and
-// then, if it has several sentences, from the last on that asks: that is what to show where there is
-// no room for all.
+// then, if it has several sentences, those at the end that ask: they are what to show where there is
+// no room for all. Of two questions in a row both stay, since people answered both.
 func Titles(question string) []string {
 	text := question
 	if m := code().FindString(text); len(m) < len(text) {
@@ -59,8 +60,8 @@ func withoutInstructions(text string) string {
 // isEnd reports whether a mark ends a sentence.
 func isEnd(r rune) bool { return strings.ContainsRune(".!?…？！。؟՞;", r) }
 
-// lastAsked returns the text from its last sentence on that ends with a question mark. A sentence of
-// few words ("Why?") needs the one before.
+// lastAsked returns the last sentences of a text that end with a question mark, one after the other. A
+// sentence of few words ("Why?") needs the one before.
 func lastAsked(text string) string {
 	starts, letters := []int{0}, []rune(text)
 	for i := 1; i+1 < len(letters); i++ {
@@ -76,17 +77,24 @@ func lastAsked(text string) string {
 			starts = append(starts, len(string(letters[:next])))
 		}
 	}
-	end := len(text)
+	end, asked := len(text), ""
 	for i := len(starts) - 1; i >= 0; i-- {
-		sentence := strings.TrimSpace(text[starts[i]:end])
-		if isAsked(sentence) && (len(strings.Fields(sentence)) >= FewestWords || utf8.RuneCountInString(sentence) > 30) {
-			return sentence
+		sentence, after := strings.TrimSpace(text[starts[i]:end]), len(text)
+		if i+1 < len(starts) {
+			after = starts[i+1]
 		}
-		if !isAsked(sentence) {
+		switch {
+		case isAsked(strings.TrimSpace(text[starts[i]:min(after, end)])):
+			if len(strings.Fields(sentence)) >= FewestWords || utf8.RuneCountInString(sentence) > 30 {
+				asked = sentence
+			}
+		case asked != "":
+			return asked
+		default:
 			end = starts[i] // what follows the last question is no part of it
 		}
 	}
-	return text
+	return cmp.Or(asked, text)
 }
 
 // isAsked reports whether a sentence ends with a question mark.
