@@ -69,7 +69,8 @@ func runPage(t *testing.T, page string) {
 func TestExamples(t *testing.T) {
 	var help bytes.Buffer
 	var story strings.Builder
-	story.WriteString("call verbatim tally testdata/partnerships.csv -o monday.json\ncall verbatim tally testdata/partnerships.csv -o tuesday.json\n")
+	story.WriteString("call verbatim tally testdata/partnerships.csv -o monday.json\ncall verbatim tally testdata/partnerships.csv -o tuesday.json\n" +
+		"call verbatim tally 2023.csv -q 2 --decisions years.json -o 2023.json\ncall verbatim tally 2024.csv -q 2 --decisions years.json -o 2024.json\n")
 	for _, command := range append([]string{""}, commandNames(t)...) {
 		help.Reset()
 		cli.Run(t.Context(), strings.Fields(command+" --help"), cli.Streams{Out: &help, Err: &help})
@@ -83,6 +84,9 @@ func TestExamples(t *testing.T) {
 			}
 			story.WriteString("call" + line[1:])
 		}
+	}
+	for year, answers := range map[string]string{"2023": "1,time\n2,quiet\n", "2024": "1,quiet\n2,tea and money\n"} {
+		fmt.Fprintf(&story, "\n-- %s.csv --\nid,What helps?\n%s", year, strings.Repeat(answers, 20))
 	}
 	file := filepath.Join(t.TempDir(), "examples.txtar")
 	if err := os.WriteFile(file, []byte(story.String()), 0o666); err != nil {
