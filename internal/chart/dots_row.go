@@ -65,12 +65,13 @@ func stack(list []placed) {
 			end++
 		}
 		cluster := list[first:end]
-		low, high, space := 0, 0, 0
+		low, high, hull := 0, 0, image.Rectangle{}
 		for i := range cluster {
 			cluster[i].level = freeLevel(cluster[:i], cluster[i])
 			low, high = min(low, cluster[i].level), max(high, cluster[i].level)
-			space = max(space, (cluster[i].box.Dy()+2)/2*2) // even, since half of it is a step
+			hull = hull.Union(cluster[i].box) // the tip of one triangle may come above that of another
 		}
+		space := (hull.Dy() + 2) / 2 * 2 // even, since half of it is a step
 		for i := range cluster {
 			cluster[i].lower((2*cluster[i].level - low - high) * space / 2)
 		}

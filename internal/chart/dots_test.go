@@ -68,6 +68,31 @@ func TestDotsAreSound(t *testing.T) {
 	}
 }
 
+// Symbols of each two shapes at one value stand one above the other, and share no pixel.
+func TestDotsThatTie(t *testing.T) {
+	for first := range chart.MostSymbols {
+		for second := range first {
+			s := dots(t, 1600, 1000, 24, 6, chart.MostSymbols, false)
+			for b := range s.Blocks {
+				for i := range s.Blocks[b].Rows {
+					for g := range s.Blocks[b].Rows[i].Dots {
+						d := &s.Blocks[b].Rows[i].Dots[g]
+						d.Value, d.Hidden = 0.3+float64(g)/20, false
+						if g == first || g == second {
+							d.Value = 0.1
+						}
+					}
+				}
+			}
+			c, err := chart.NewDots(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Run(fmt.Sprintf("%d and %d", second, first), func(t *testing.T) { sound(t, c) })
+		}
+	}
+}
+
 // Every symbol that is not withheld is drawn, once, at its value, and none that is withheld.
 func TestDotsStandAtTheirValues(t *testing.T) {
 	for groups := 2; groups <= chart.MostSymbols; groups++ {
