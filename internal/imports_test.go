@@ -50,7 +50,7 @@ decision | notice segment kind lang term tally privacy
 ids      | survey
 lists    | notice term
 study    | notice value scale survey segment lang term tally privacy decision ids lists
-prose    | notice survey lang term tally privacy decision study
+prose    | notice survey lang term tally privacy decision study | golang.org/x/text
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface

@@ -10,6 +10,7 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
@@ -56,13 +57,16 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 
 // draw makes the chart that the flags ask for; shown are its terms.
 func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *figure.Picture, shown []tally.Term, err error) {
-	q, limits := c.pictured(c.Shown), tally.Limits{MinCount: o.MinCount, Top: o.top()}
+	q, limits := c.pictured(c.Shown, o.voice(c)), tally.Limits{MinCount: o.MinCount, Top: o.top()}
 	if o.of == "themes" {
 		if len(c.Shown.Tally().Themes) == 0 { // all of them
 			return nil, nil, &privacy.WithheldError{Where: c.files(), Least: c.Shown.Least()}
 		}
 	} else if _, err := c.Limit(limits); err != nil {
 		return nil, nil, err
+	}
+	if len(q.Panels()) > 1 {
+		q.Voice = prose.Voice{} // dot plots speak English so far
 	}
 	switch panels := len(q.Panels()); {
 	case panels > tally.MostGroups:

@@ -75,7 +75,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 			return nil, nil, nil, err
 		}
 		cloud.Colours = o.colours(o.colorBy, figure.BySize)
-		p, drawn, err := cloud.Draw(ctx, c.pictured(c.Shown), look, limits)
+		p, drawn, err := cloud.Draw(ctx, c.pictured(c.Shown, o.voice(c)), look, limits)
 		if err != nil {
 			return nil, nil, nil, err
 		}

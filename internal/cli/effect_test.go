@@ -26,7 +26,7 @@ var tried = map[string]string{
 	"count": "--id id | --count mentions", "merge count": "--count mentions", "top": "--top 2", "by": "--by town", "bins": "--by weight | --bins 2,3", "mask": "--mask mask.txt", "redact": "--redact", "quotes redact": "--redact=false", "code redact": "--redact=false", "report redact": "--redact=false",
 	"allow-names": "-q Name | --allow-names", "suppress": "--suppress 9", "compact": "--format json | --compact", "compare -o compact": "-o x.json | --compact", "report compact": "--format json | --compact", "from-list": "--from-list nowhere.txt", "empty-ok": "--where town=Nowhere | --empty-ok", "code themes": "--themes other.csv", "question": "-q other", "hash": "--hash", "sheet": "--sheet 2", "csv-dialect": "--format csv | --csv-dialect excel", "text": "--text", "format": "--format json", "report format": "--format markdown",
 	"explain": "--explain trust", "suggest-merges": "--suggest-merges merges.csv", "samples": "--samples 3", "decisions": "--decisions x.decisions",
-	"as": "--as bars", "size": "--size 700x500", "title": "--title Words", "scale": "--scale linear", "shape": "--shape ellipse", "palette": "--palette night", "color-by": "--color-by none", "background": "--background #eeeeff",
+	"as": "--as bars", "size": "--size 700x500", "title": "--title Words", "text-lang": "--text-lang fr", "scale": "--scale linear", "shape": "--shape ellipse", "palette": "--palette night", "color-by": "--color-by none", "background": "--background #eeeeff",
 	"compare any-color": "--any-color", "any-color": "--palette #eeeeee | --any-color", "font": "--font none.ttf", "max-words": "--max-words 3", "rotate": "--rotate", "key": "--key", "no-title": "--no-title", "no-caption": "--no-caption", "dpi": "--dpi 300",
 	"engine": "--engine wordclouds", "layout": "--layout layout.json", "alt": "--alt alt.txt", "of": "--themes themes.csv | --of themes", "compare by": "--by id", "min-count": "--min-count 9", "compare min-count": "--min-count 30", "inspect suppress": "--samples 99 | --suppress 9", "chart color-by": "--themes themes.csv | --color-by none",
 	"sample": "--sample 1", "seed": "--sample 2 | --seed 9", "theme": "--themes themes.csv | --theme Safety", "width": "--width 5", "quotes": "--quotes", "figures": "-o x.md | --figures fig",
@@ -41,7 +41,7 @@ var usual, drawn = []string{
 // asInTally are flags that a command takes so that it can be called as tally is, and that need not show.
 var asInTally = map[string][]string{
 	"quotes": {"phrases", "platform", "weight", "drop", "stopwords", "no-stopwords", "set-aside", "synonyms", "themes", "keep-nonanswers"},
-	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "compare -o": {"themes"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
+	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "compare -o": {"themes", "text-lang"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
 }
 
 // effectSurvey is an export of which every part matters to one flag at least.

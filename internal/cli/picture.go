@@ -44,6 +44,8 @@ type pictureOptions struct {
 	title string
 	// noTitle and noCaption leave out the title, and the lines below title and picture.
 	noTitle, noCaption bool
+	// textLang is the code of the language of texts; "" is that of the answers.
+	textLang string
 	// altFile takes the alternative text; "" is none.
 	altFile string
 	// labelled says that the command draws charts, which have labels.
@@ -55,6 +57,7 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+pictureExtensions()+"); - is a PNG on standard output; repeatable")
 	f.StringVar(&o.size, "size", o.size, "`WIDTHxHEIGHT` of the picture in pixels (default "+usualSize+")")
 	f.IntVar(&o.dpi, "dpi", 96, "state a resolution of `N` pixels per inch in the file")
+	o.bindTextLang(f, prose.PictureLanguages())
 	o.bindFonts(f)
 	bindPalette(f, &o.palette)
 	f.StringVar(&o.background, "background", "", "`COLOR` of the background, or transparent (default: that of the palette)")
@@ -63,6 +66,16 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.BoolVar(&o.noTitle, "no-title", false, "leave out the title")
 	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines below the title and below the picture")
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
+}
+
+// bindTextLang adds --text-lang.
+func (o *pictureOptions) bindTextLang(f *pflag.FlagSet, languages []string) {
+	choose(f, &o.textLang, "text-lang", "language of titles, notes and numbers (default: that of the answers where it is one of these, else English)", languages...)
+}
+
+// voice is that of the texts of a picture.
+func (o *pictureOptions) voice(c *counted) prose.Voice {
+	return prose.VoiceOf(cmp.Or(o.textLang, c.Lang.Code))
 }
 
 // bindFonts adds the flags on fonts.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
@@ -77,7 +78,7 @@ func TestCaveat(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := &counted{Count: count}
-		if got := c.pictured(c.Shown).Caveat; !strings.HasPrefix(got, tt.want) || (got == "") != (tt.want == "") {
+		if got := c.pictured(c.Shown, prose.Voice{}).Caveat; !strings.HasPrefix(got, tt.want) || (got == "") != (tt.want == "") {
 			t.Errorf("%s: %q, want %q …", name, got, tt.want)
 		}
 	}

@@ -45,6 +45,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	f.StringVar(&o.figures, "figures", "", "write the figures of Markdown into the folder `DIR`, and the Markdown so that pandoc makes Word documents and slides of it")
+	o.bindTextLang(f, prose.PageLanguages())
 	bindPalette(f, &o.palette)
 	o.bindFonts(f)
 	f.Lookup("strict").Usage = strictPictures
@@ -182,7 +183,7 @@ func (r *reporter) addSurvey(ctx context.Context, s *Streams, in []survey.Input)
 	if len(r.document.Questions) > 0 {
 		r.hashes, err = reading.Hashed()
 	}
-	return err
+	return cmp.Or(err, r.complete(ctx))
 }
 
 // chosen are the questions that -q picks, as one, or all that are open-ended.

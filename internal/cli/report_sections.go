@@ -31,11 +31,9 @@ type reporter struct {
 	look     figure.Look
 	print    figure.Look    // of files of figures, which have a ground of their own
 	figured  []outfile.File // files of figures
-	words    figure.Colours // what those of clouds mean
-	bars     figure.Colours
-	files    []string // that were counted
-	hashes   []string // their SHA-256, as far as it is known
-	sections int      // so far
+	files    []string       // that were counted
+	hashes   []string       // their SHA-256, as far as it is known
+	sections int            // so far
 	document report.Report
 	warnings []notice.Warning  // of the files; each is given once
 	asked    []notice.Warning  // of the questions, which are told with their warnings
@@ -44,6 +42,15 @@ type reporter struct {
 	redacted privacy.Redactions
 	shown    []tally.Term // in all sections
 	nothing  error        // why a question has no section
+	drafts   []draft      // of the sections
+}
+
+// A draft is what a section is drawn from, once the language of the page is known.
+type draft struct {
+	*counted
+	terms       *privacy.Shown
+	limits      tally.Limits
+	words, bars figure.Colours // what those of the cloud and of the chart mean
 }
 
 // add counts one question of a survey.
@@ -55,12 +62,11 @@ func (r *reporter) add(ctx context.Context, s *Streams, export *survey.Export, q
 	if err := r.decisions.note(s, count); err != nil {
 		return err
 	}
-	return r.addCounted(ctx, &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))})
+	return r.addCounted(&counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(prose.Voice{}, count, true))})
 }
 
-// addCounted draws one question. A question with nothing to count is named in the report.
-func (r *reporter) addCounted(ctx context.Context, c *counted) error {
-	r.words, r.bars = r.colours("", figure.BySize), r.colours("", figure.ByNone)
+// addCounted adds one question. A question with nothing to count is named in the report.
+func (r *reporter) addCounted(c *counted) error {
 	section := report.Section{Cautions: r.sort(c.warnings)}
 	limits, terms := r.Limits(), c.Shown
 	err := c.Nothing()
@@ -73,13 +79,31 @@ func (r *reporter) addCounted(ctx context.Context, c *counted) error {
 	r.redacted.Add(c.Redacted)
 	r.shown = append(r.shown, terms.Tally().Terms...)
 	section.Tally = c.document(limits)
-	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
-		return err
-	}
-	r.tell(c.Question, section.Cautions...)
-	known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
-	section.Cautions = slices.DeleteFunc(section.Cautions, known)
 	r.document.Questions = append(r.document.Questions, section)
+	r.drafts = append(r.drafts, draft{c, terms, limits, r.colours("", figure.BySize), r.colours("", figure.ByNone)})
+	return nil
+}
+
+// complete draws the sections, in one language, which is that of the answers to most questions unless
+// another is asked for.
+func (r *reporter) complete(ctx context.Context) error {
+	voice := prose.PageVoiceOf(cmp.Or(r.textLang, r.document.MainLanguage()))
+	r.document.Voice = voice
+	for i, d := range r.drafts {
+		s := &r.document.Questions[i]
+		if err := r.fill(ctx, s, d, fmt.Sprintf("q%d-", i+1)); err != nil { // ids in pictures begin with it
+			return err
+		}
+		r.tell(d.Question, s.Cautions...)
+		said := cautions(voice, d.Count, true) // in the order of those in English
+		for k, w := range cautions(prose.Voice{}, d.Count, true) {
+			if at := slices.Index(s.Cautions, w); at >= 0 {
+				s.Cautions[at].Message = said[k].Message
+			}
+		}
+		known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
+		s.Cautions = slices.DeleteFunc(s.Cautions, known)
+	}
 	return nil
 }
 
@@ -129,29 +153,29 @@ func whyNothing(err error) string {
 func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldError)) }
 
 // fill adds what a section has besides its tally.
-func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *privacy.Shown, limits tally.Limits) (err error) {
-	q, id := c.pictured(terms), fmt.Sprintf("q%d-", len(r.document.Questions)+1) // ids in pictures begin with it
-	cloud, err := q.PageCloud(ctx, r.look, r.words, id)
+func (r *reporter) fill(ctx context.Context, s *report.Section, d draft, id string) (err error) {
+	q := d.pictured(d.terms, r.document.Voice)
+	cloud, err := q.PageCloud(ctx, r.look, d.words, id)
 	if s.Cloud, err = r.onPage(s, cloud, err); err != nil {
 		return err
 	}
-	bars, err := q.PageBars(ctx, r.look, r.bars, id)
+	bars, err := q.PageBars(ctx, r.look, d.bars, id)
 	if s.Chart, err = r.onPage(s, bars, err); err != nil {
 		return err
 	}
 	if r.figures != "" {
 		s.Headline = q.Headline()
-		prints, err := q.Prints(ctx, r.print, r.words, r.bars)
-		if err = r.illustrate(s, prints, err); err != nil {
+		prints, err := q.Prints(ctx, r.print, d.words, d.bars)
+		if err = r.illustrate(s, id, prints, err); err != nil {
 			return err
 		}
 	}
 	if r.quotes {
-		if s.Quotes, err = r.quoted(ctx, c, s.Tally); err != nil {
+		if s.Quotes, err = r.quoted(ctx, d.counted, s.Tally); err != nil {
 			return err
 		}
 	}
-	return r.compare(ctx, s, c, limits, id)
+	return r.compare(ctx, s, d.counted, d.limits, id)
 }
 
 // onPage is a picture as a report takes it: drawn twice, wide for a screen and
@@ -173,10 +197,10 @@ func (r *reporter) onPage(s *report.Section, f figure.PageFigure, err error) (re
 }
 
 // illustrate adds files of figures to a section, by their paths as the Markdown beside them names them.
-func (r *reporter) illustrate(s *report.Section, prints []figure.Print, err error) error {
+func (r *reporter) illustrate(s *report.Section, id string, prints []figure.Print, err error) error {
 	for _, p := range prints {
 		r.unplaced = append(r.unplaced, p.Unplaced...)
-		path := filepath.Join(r.figures, fmt.Sprintf("q%d-%s.png", len(r.document.Questions)+1, p.Name))
+		path := filepath.Join(r.figures, id+p.Name+".png")
 		r.figured = append(r.figured, outfile.File{Path: path, Data: p.PNG})
 		s.Illustrations = append(s.Illustrations, report.Illustration{Path: r.fromMarkdown(path), Caption: p.Caption, Alt: p.Alt, Notes: p.Notes})
 	}
@@ -225,13 +249,13 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 		return err
 	}
 	s.Compare = report.NewCompare(s.Tally, found, limits)
-	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
+	comparison := figure.Comparison{Question: c.pictured(c.Shown, prose.Voice{}), Result: found}
 	between, err := comparison.Page(ctx, r.look, id)
 	if s.Differences, err = r.onPage(s, between, err); err != nil || r.figures == "" {
 		return err
 	}
 	prints, err := comparison.Prints(ctx, r.print)
-	return r.illustrate(s, prints, err)
+	return r.illustrate(s, id, prints, err)
 }
 
 // sort separates the warnings of a question that are about the files from those about its

@@ -36,7 +36,7 @@ var rules = []rule{
 	{"", []string{"hash"}, "", not(writes(report.DocumentFormats, report.JSON)), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"", []string{"compact"}, "", not(writesJSON), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"tally", []string{"empty-ok"}, "", with("explain", "suggest-merges"), "changes nothing with --explain and --suggest-merges, which need answers", leaveOne},
-	{"compare", []string{"as", "size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
+	{"compare", []string{"as", "size", "title", "text-lang", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
 	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
 	{"report", []string{"figures"}, "", not(writes(report.ReportFormats, report.Markdown)), "changes nothing without Markdown", "add -o FILE.md"},

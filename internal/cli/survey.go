@@ -151,7 +151,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 	if err := cmp.Or(err, o.decisions.note(s, count)); err != nil {
 		return nil, err
 	}
-	c := &counted{count, sums, slices.Concat(count.Warnings, cautions(count, !o.unranked))}
+	c := &counted{count, sums, slices.Concat(count.Warnings, cautions(prose.Voice{}, count, !o.unranked))}
 	if err := ask(c); err != nil {
 		return c, err
 	}
@@ -206,11 +206,12 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 }
 
 // pictured is what may be shown of the question, all of it or cut, as pictures need it.
-func (c *counted) pictured(s *privacy.Shown) *figure.Question {
+func (c *counted) pictured(s *privacy.Shown, v prose.Voice) *figure.Question {
 	q := figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
+	q.Voice = v
 	q.Twice, q.Options, q.GroupedBy = c.Twice, c.Found.TermsAre == "options", c.Groups()
 	if c.Found.AreWords() {
-		q.Caveat = prose.Unread(c.Detected)
+		q.Caveat = v.Unread(c.Detected)
 	}
 	return q
 }
@@ -219,25 +220,25 @@ func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 func (c *counted) files() string { return strings.Join(c.Export.Files, ", ") }
 
 // cautions say how far a count can be trusted. If the count is not shown as a
-// ranking, those about ranks are left out.
-func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
+// ranking, those about ranks are left out. Their messages are in the language of the voice.
+func cautions(v prose.Voice, c *study.Count, ranked bool) (warnings []notice.Warning) {
 	t, words := c.Shown.Tally(), c.Found.AreWords()
 	if words {
-		warnings = prose.UnknownLanguage(c.Detected)
+		warnings = v.UnknownLanguage(c.Detected)
 	}
 	if words && !c.Options.NoStopwords {
-		warnings = append(warnings, prose.OtherLanguages(c.Detected)...)
+		warnings = append(warnings, v.OtherLanguages(c.Detected)...)
 	}
-	warnings = slices.Concat(warnings, prose.FewAnswers(t), prose.Heavy(c.HeavyPeople, c.HeavyShare))
+	warnings = slices.Concat(warnings, v.FewAnswers(t), v.Heavy(c.HeavyPeople, c.HeavyShare))
 	if ranked {
-		warnings = slices.Concat(warnings, prose.VariedAnswers(t, c.Found.TermsAre == "options"), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
+		warnings = slices.Concat(warnings, v.VariedAnswers(t, c.Found.TermsAre == "options"), v.Talkative(t, c.Talkative), v.HeldKeys(t))
 	}
-	warnings = append(warnings, prose.Caution(words && c.Question.Kind == survey.KindNumber, notice.NumbersAsWords, "--bins 18,30,65 cuts the numbers at these values",
+	warnings = append(warnings, v.Caution(words && c.Question.Kind == survey.KindNumber, notice.NumbersAsWords, "--bins 18,30,65 cuts the numbers at these values",
 		"the answers are numbers, and only words among them are counted")...)
 	all, box := boxesOf(c.Export.Questions, c.Question)
-	warnings = append(warnings, prose.Caution(!box && words && !c.Options.Words && c.Question.Kind == survey.KindSingle, notice.OptionsAsWords, "--whole counts each option as it is written",
+	warnings = append(warnings, v.Caution(!box && words && !c.Options.Words && c.Question.Kind == survey.KindSingle, notice.OptionsAsWords, "--whole counts each option as it is written",
 		"the answers look like a choice among options, and are counted by their words")...)
-	return append(warnings, prose.Caution(box, notice.OneBox, fmt.Sprintf("-q %s counts all of them", all.Numbers()),
+	return append(warnings, v.Caution(box, notice.OneBox, fmt.Sprintf("-q %s counts all of them", all.Numbers()),
 		"column %d is one of the %d boxes of %q, and only it is counted", c.Question.Columns[0], len(all.Columns), prose.Shorten(all.Text, 80))...)
 }
 
@@ -262,7 +263,7 @@ func (c *counted) document(limits tally.Limits) *report.Tally {
 	d.WeightColumn, d.ByColumn = prose.Shorten(d.WeightColumn, report.ColumnNamed), prose.Shorten(d.ByColumn, report.ColumnNamed)
 	d.Warnings = c.names().Warnings(c.warnings)
 	if c.Found.AreWords() {
-		d.Spoken = prose.Language(c.Lang, c.Detected)
+		d.Spoken = prose.Spoken{As: c.Lang, Found: c.Detected}
 	}
 	return d
 }

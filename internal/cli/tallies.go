@@ -6,6 +6,7 @@ import (
 
 	"verbatim/internal/intake"
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 	"verbatim/internal/tallyfile"
 )
@@ -67,11 +68,11 @@ func (r *reporter) addTallies(ctx context.Context, s *Streams, in []survey.Input
 				r.hashes = append(r.hashes, c.hashes[min(i, len(c.hashes)):min(i+1, len(c.hashes))]...)
 			}
 		}
-		if err := r.addCounted(ctx, c); err != nil {
+		if err := r.addCounted(c); err != nil {
 			return err
 		}
 	}
-	return nil
+	return r.complete(ctx)
 }
 
 // merged is the sum of tallies as a command shows it. The flags of the tallies apply unless others are given here; with
@@ -97,5 +98,5 @@ func (o *surveyOptions) merged(s *Streams, m *tallyfile.Merger) (*counted, error
 		}
 	}
 	o.TellRemoved(s, count)
-	return &counted{count, m.Hashes(), slices.Concat(count.Warnings, cautions(count, !o.unranked))}, nil
+	return &counted{count, m.Hashes(), slices.Concat(count.Warnings, cautions(prose.Voice{}, count, !o.unranked))}, nil
 }

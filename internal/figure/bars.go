@@ -111,16 +111,16 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	rows := rowsOf(q.tally, false)
 	inks, legend := q.barInks(l.Palette, q.counts()), []render.Entry(nil)
 	if by == ByTheme {
-		inks, legend = themeInks(l.Palette, q.tally)
+		inks, legend = themeInks(q.Voice, l.Palette, q.tally)
 	}
 	for i, ink := range inks {
 		rows[i].ink = ink
 	}
 	rows = tally.Listed(rows, func(r *row) int { return r.place })
 	s := q.bars(l, rows, false)
-	s.legend, s.finding, s.base = legend, q.finding(), prose.BarBase(q.tally, q.groups != nil, q.Options)
+	s.legend, s.finding, s.base = legend, q.finding(), q.BarBase(q.tally, q.groups != nil, q.Options)
 	s.caption = func([]prose.Missing) []string {
-		return append(prose.Bars(q.tally, q.groups, q.rank.Intervals, q.Options), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
+		return append(q.Voice.Bars(q.tally, q.groups, q.rank.Intervals, q.Options), q.Overlapping(q.rank.Overlap, q.leftOut)...)
 	}
 	return s
 }
@@ -156,9 +156,9 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 		rows[i].ink = ink
 	}
 	s := q.bars(l, rows, true)
-	s.base = prose.ThemeBase(q.tally, q.groups != nil)
+	s.base = q.ThemeBase(q.tally, q.groups != nil)
 	s.caption = func([]prose.Missing) []string {
-		return append(prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
+		return append(q.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut), q.Overlapping(q.rank.Overlap, q.leftOut)...)
 	}
 	return s, nil
 }
@@ -186,11 +186,11 @@ func (q *Question) ranks(x row) float64 {
 func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 	spec, heading := chart.BarSpec{}, headings
 	for _, r := range rows {
-		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: r.title(r.all, q.tally)})
+		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: q.title(r, r.all, q.tally)})
 	}
 	if q.groups == nil {
 		all := func(r row) value { return r.all }
-		spec.Panels, spec.Heads, heading = []chart.Panel{{Bars: q.panel(l.Palette, rows, q.tally, all)}}, prose.ColumnHeads(q.tally), 1
+		spec.Panels, spec.Heads, heading = []chart.Panel{{Bars: q.panel(l.Palette, rows, q.tally, all)}}, q.ColumnHeads(q.tally), 1
 	}
 	panels := q.Panels()
 	for _, g := range panels {
@@ -199,10 +199,10 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 			values[r.key] = r.all
 		}
 		of := func(r row) value { return q.inGroup(g.Tally, values, r.key) }
-		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(l.Palette, rows, g.Tally, of)})
+		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: q.People(g.Tally.Base.Valid), Bars: q.panel(l.Palette, rows, g.Tally, of)})
 	}
 	return &subject{
-		content: Bars, question: q.Text, caveat: q.Caveat, alt: prose.BarAlt(q.tally, q.Text, len(panels), q.barNames(rows)),
+		content: Bars, question: q.Text, voice: q.Voice, language: q.Language, caveat: q.Caveat, alt: q.BarAlt(q.tally, q.Text, len(panels), q.barNames(rows)),
 		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + heading),
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)
@@ -221,12 +221,12 @@ func (q *Question) panel(p render.Palette, rows []row, t *tally.Tally, of func(r
 	for _, r := range rows {
 		v := of(r)
 		if v.withheld {
-			bars = append(bars, chart.Bar{Quiet: "withheld", Title: r.label + ": withheld"})
+			bars = append(bars, chart.Bar{Quiet: q.Say("withheld"), Title: q.Say("%s: withheld", r.label)})
 			continue
 		}
-		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: prose.Grouped(v.respondents), Ink: r.ink, Light: p.Light(r.ink), Title: r.title(v, t)}
+		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: q.Percent(v.share), Quiet: q.Number(v.respondents), Ink: r.ink, Light: p.Light(r.ink), Title: q.title(r, v, t)}
 		if t.RankBy == tally.Mentions {
-			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, prose.Grouped(int(math.Round(v.weighted))), prose.Percent(v.share)
+			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, q.Number(int(math.Round(v.weighted))), q.Percent(v.share)
 		}
 		bars = append(bars, b)
 	}
@@ -247,21 +247,21 @@ func (q *Question) inGroup(g *tally.Tally, values map[string]value, key string) 
 }
 
 // title is the text that a pointer on the row, or on its bar, brings up.
-func (r row) title(v value, t *tally.Tally) string {
-	return prose.Bar(r.label, v.mentions, v.respondents, t.Base.Valid, v.share)
+func (q *Question) title(r row, v value, t *tally.Tally) string {
+	return q.Bar(r.label, v.mentions, v.respondents, t.Base.Valid, v.share)
 }
 
 // barNames are the rows with their figures, for the alternative text.
 func (q *Question) barNames(rows []row) (names []string) {
 	for i, r := range rows {
-		people := prose.Grouped(r.all.respondents)
+		people := q.Number(r.all.respondents)
 		if i == 0 { // the first bar names the unit for all
-			people = prose.People(r.all.respondents)
+			people = q.People(r.all.respondents)
 		}
 		if q.tally.RankBy == tally.Mentions {
-			names = append(names, fmt.Sprintf("%s %s", r.label, prose.Count(r.all.mentions, "mention")))
+			names = append(names, fmt.Sprintf("%s %s", r.label, q.Counted(int(r.all.mentions), tally.Mentions)))
 		} else {
-			names = append(names, fmt.Sprintf("%s %s (%s)", r.label, prose.Percent(r.all.share), people))
+			names = append(names, fmt.Sprintf("%s %s (%s)", r.label, q.Percent(r.all.share), people))
 		}
 	}
 	return names

@@ -76,25 +76,25 @@ func (q *Question) readable(limits tally.Limits, least float64, draw func(*Quest
 // place; those are known only after the words have been placed.
 func (c *Cloud) subject(q *Question, l Look) *subject {
 	t := q.tally
-	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
+	inks, legend := wordInks(q.Voice, l.Palette, t, c.Colours, c.Scale)
 	key := ""
 	if c.Key {
-		key = prose.SizeUnit(t)
+		key = q.SizeUnit(t)
 	}
 	var words []layout.Word
 	for i, x := range t.Terms {
-		w := layout.Word{Text: prose.Label(x.Label), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t), Undrawn: q.undrawn(prose.Label(x.Label))}
+		w := layout.Word{Text: prose.Label(x.Label), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: q.Word(x, t), Undrawn: q.undrawn(prose.Label(x.Label))}
 		if c.Colours == ByTheme { // other programs can draw the same picture with its legend from the layout
 			w.Theme = x.Theme
 		}
 		words = append(words, w)
 	}
 	return &subject{
-		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: key, finding: q.finding(), base: prose.CloudBase(t, q.Options), alt: prose.CloudAlt(t, q.Options, q.Text),
+		content: Words, question: q.Text, voice: q.Voice, language: q.Language, caveat: q.Caveat, legend: legend, key: key, finding: q.finding(), base: q.CloudBase(t, q.Options), alt: q.CloudAlt(t, q.Options, q.Text),
 		caption: func(missing []prose.Missing) []string {
-			sentences := prose.Cloud(t, q.Options, string(c.Scale), missing)
+			sentences := q.Cloud(t, q.Options, string(c.Scale), missing)
 			if c.Colours == ByTheme {
-				sentences = append(sentences, prose.Colorless(colorless(l.Palette, t))...)
+				sentences = append(sentences, q.Colorless(colorless(l.Palette, t))...)
 			}
 			return sentences
 		},

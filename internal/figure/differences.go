@@ -61,7 +61,7 @@ func (c *Comparison) pair() bool { return len(c.Result.Groups) == 2 && !c.Result
 
 // prose are the facts that the captions of the comparison are made of.
 func (c *Comparison) prose() *prose.Comparison {
-	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Chosen: c.Options, Comparison: c.Result}
+	return &prose.Comparison{Voice: c.Voice, Tally: c.tally, Groups: c.groups, Question: c.Text, Chosen: c.Options, Comparison: c.Result}
 }
 
 // panels are bars of the terms that set groups apart most, in a panel for each drawn group.
@@ -106,12 +106,12 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 	for _, x := range tally.Listed(ordered, func(x *tally.KeyTerm) int { return x.Place }) {
 		one, two := x.Groups[0].Share, x.Groups[1].Share
 		spec.Rows = append(spec.Rows, chart.Difference{
-			Label: prose.Label(x.Label), Value: two - one, Strong: prose.Points(two - one), Quiet: prose.Percent(one) + " : " + prose.Percent(two),
+			Label: prose.Label(x.Label), Value: two - one, Strong: prose.Points(two - one), Quiet: c.Percent(one) + " : " + c.Percent(two),
 			Title: text.Word(&x), Hollow: !x.Apart(),
 		})
 	}
 	return &subject{
-		content: Bars, question: c.Text, caveat: c.Caveat, rows: len(spec.Rows) + headings, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt("Bars of differences"),
+		content: Bars, question: c.Text, voice: c.Voice, language: c.Language, caveat: c.Caveat, rows: len(spec.Rows) + headings, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt("Bars of differences"),
 		caption: func([]prose.Missing) []string { return text.Differences(shown) },
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)
@@ -125,7 +125,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 // among ten people.
 func (c *Comparison) side(p render.Palette, group int) chart.Heading {
 	g := c.Result.Groups[group]
-	return chart.Heading{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: p.GroupInk(group, len(c.Result.Groups))}
+	return chart.Heading{Name: "more in " + prose.Label(g.Value), Note: c.People(g.Valid), Ink: p.GroupInk(group, len(c.Result.Groups))}
 }
 
 // sideOf orders terms for the chart: first the terms of the first group, last the terms of neither.

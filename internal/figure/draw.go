@@ -24,10 +24,12 @@ type subject struct {
 	groups   int // how many zones it has, for messages
 	rows     int // of bars and headings, which decide the height; 0: the picture keeps its height
 	question string
-	finding  []string // in place of the question, where Look.Finding asks for it; ever shorter ways to say it
-	leads    bool     // the finding is the title of such pictures without a request
-	base     []string // ever shorter ways to say it
-	caveat   string   // ends the note, except on a page, which has it as text; "" is none
+	voice    prose.Voice // of its texts
+	language string      // code of that of its words
+	finding  []string    // in place of the question, where Look.Finding asks for it; ever shorter ways to say it
+	leads    bool        // the finding is the title of such pictures without a request
+	base     []string    // ever shorter ways to say it
+	caveat   string      // ends the note, except on a page, which has it as text; "" is none
 	legend   []render.Entry
 	key      string // the unit in a key to sizes; "" is no key
 	alt      string // in one line
@@ -69,6 +71,7 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 			break
 		}
 		if area.In(frame.Area) {
+			p.Language, p.Words = s.voice.Code(), s.language
 			p.Frame, p.Background, p.DPI, p.Alt, p.ID = frame, e.Palette.Background, e.DPI, e.described(missing), e.ID
 			return e.verified(p, missing)
 		}

@@ -28,12 +28,13 @@ import (
 // A Question is what pictures are made of: the figures that may be shown of a counted question, and the few facts about
 // it that a picture states.
 type Question struct {
-	Text      string // of the question
-	Language  string // code of the language of the answers
-	Caveat    string // a sentence on how far its words are understood; "" is none
-	Options   bool   // its terms are the options of a closed question
-	Twice     bool   // some of its words were encoded twice
-	GroupedBy string // text of the column whose values are the groups; "" is none
+	prose.Voice        // of what the picture says
+	Text        string // of the question
+	Language    string // code of the language of the answers
+	Caveat      string // a sentence on how far its words are understood; "" is none
+	Options     bool   // its terms are the options of a closed question
+	Twice       bool   // some of its words were encoded twice
+	GroupedBy   string // text of the column whose values are the groups; "" is none
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all
 	groups    []tally.Group // of the same answers; nil if there are none
@@ -73,7 +74,7 @@ func (q *Question) finding() []string {
 	counts := q.counts()
 	least := render.Leading(counts)
 	leading := slices.IndexFunc(counts, func(n float64) bool { return n < least })
-	return []string{prose.Headline(q.tally, q.Options, max(0, leading))}
+	return []string{q.Voice.Headline(q.tally, q.Options, max(0, leading))}
 }
 
 // A Look is what does not depend on the content of a picture: size, fonts, colours, title.

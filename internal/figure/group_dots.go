@@ -57,11 +57,11 @@ func (q *Question) groupDots(l *Look, rows []row, s spacing, themes bool, leftOu
 	}
 	b := chart.DotBlock{}
 	for _, r := range rows {
-		line := chart.DotRow{Label: r.label, Title: r.title(r.all, q.tally)}
+		line := chart.DotRow{Label: r.label, Title: q.title(r, r.all, q.tally)}
 		var hidden []string
 		for i, g := range drawn {
 			v := q.inGroup(g.Tally, values[i], r.key)
-			d := chart.Dot{Value: v.share, Low: v.Low, High: v.High, Hidden: v.withheld, Title: prose.Label(g.Value) + ": " + r.title(v, g.Tally)}
+			d := chart.Dot{Value: v.share, Low: v.Low, High: v.High, Hidden: v.withheld, Title: prose.Label(g.Value) + ": " + q.title(r, v, g.Tally)}
 			if mentions {
 				d.Value, d.Low, d.High = v.weighted, nil, nil
 			}
@@ -89,7 +89,7 @@ func (q *Question) groupDots(l *Look, rows []row, s spacing, themes bool, leftOu
 		content: Bars, question: q.Text, caveat: q.Caveat, finding: q.finding(), base: prose.DotBase(q.tally, q.Options), rows: spec.MinRows(len(rows), s.pitch),
 		alt: prose.GroupDotAlt(q.tally, q.Text, len(drawn), q.barNames(rows)),
 		caption: func([]prose.Missing) []string {
-			return slices.Concat(prose.GroupDots(q.tally, q.GroupedBy, groups, q.groups, note, q.Options), leftOut, prose.Overlapping(q.rank.Overlap, q.leftOut))
+			return slices.Concat(prose.GroupDots(q.tally, q.GroupedBy, groups, q.groups, note, q.Options), leftOut, prose.Voice{}.Overlapping(q.rank.Overlap, q.leftOut))
 		},
 		place: placeDots(spec),
 	}

@@ -29,10 +29,10 @@ const (
 )
 
 // wordInks colours the words of a cloud. There is a legend only if colours mean themes.
-func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) ([]color.NRGBA, []render.Entry) {
+func wordInks(v prose.Voice, p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) ([]color.NRGBA, []render.Entry) {
 	switch by {
 	case ByTheme:
-		return themeInks(p, t)
+		return themeInks(v, p, t)
 	case ByNone:
 		return slices.Repeat([]color.NRGBA{p.Plain()}, len(t.Terms)), nil
 	}
@@ -50,16 +50,16 @@ func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) 
 
 // themeInks gives a colour to each of the themes that most people named; the other themes share one with the words of no
 // theme. The legend is in the order of the list of themes, which its author chose.
-func themeInks(p render.Palette, t *tally.Tally) (inks []color.NRGBA, legend []render.Entry) {
+func themeInks(v prose.Voice, p render.Palette, t *tally.Tally) (inks []color.NRGBA, legend []render.Entry) {
 	shown, ranked := themesShown(t)
 	inkOf := func(name string) color.NRGBA {
 		return p.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
 	}
 	note := func(people int) string { // the first names the unit for all
 		if len(legend) == 0 {
-			return prose.People(people)
+			return v.People(people)
 		}
-		return prose.Grouped(people)
+		return v.Number(people)
 	}
 	others := false
 	for _, theme := range shown {
@@ -73,9 +73,9 @@ func themeInks(p render.Palette, t *tally.Tally) (inks []color.NRGBA, legend []r
 	}
 	switch {
 	case len(shown) > len(p.Themes):
-		legend = append(legend, render.Entry{Name: "other themes and words", Ink: p.Neutral})
+		legend = append(legend, render.Entry{Name: v.Say("other themes and words"), Ink: p.Neutral})
 	case others:
-		legend = append(legend, render.Entry{Name: "other words", Ink: p.Neutral})
+		legend = append(legend, render.Entry{Name: v.Say("other words"), Ink: p.Neutral})
 	}
 	return inks, legend
 }

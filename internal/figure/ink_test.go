@@ -33,7 +33,7 @@ func TestColorless(t *testing.T) {
 		Terms:  []tally.Term{{Term: "trust", Theme: "X"}},
 		Themes: []tally.Theme{{Theme: "X", Respondents: 3}, {Theme: "Y", Respondents: 3}, {Theme: "Z"}},
 	}
-	got := strings.Join(prose.Colorless(colorless(render.Palettes()[0], x)), " ")
+	got := strings.Join(prose.Voice{}.Colorless(colorless(render.Palettes()[0], x)), " ")
 	if want := "Themes without a colour of their own: Y."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -94,7 +94,7 @@ func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*
 	p, _, err := q.readable(tally.Limits{Top: most, Lone: true}, legiblePx, func(q *Question) (*Picture, error) {
 		s := c.subject(q, l)
 		s.caption = func(missing []prose.Missing) []string {
-			return prose.PageCloud(q.tally, q.Options, string(c.Scale), missing)
+			return q.Voice.PageCloud(q.tally, q.Options, string(c.Scale), missing)
 		}
 		return l.draw(ctx, s)
 	})
@@ -130,7 +130,7 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 	}
 	wide, narrow := l.bare(wideChart, leastHeight, id+"bars-"), l.bare(narrowChart, leastHeight, id+"few-")
 	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) { return l.draw(ctx, whole.termBars(l, by)) })
-	f.Caption, f.NarrowCaption = strings.Join(prose.PageBars(q.tally, q.Options, q.rank.Intervals), " "), ""
+	f.Caption, f.NarrowCaption = strings.Join(q.Voice.PageBars(q.tally, q.Options, q.rank.Intervals), " "), ""
 	return f, err
 }
 

@@ -14,86 +14,101 @@ import (
 //	Lines are 95% intervals; they hold for random samples only.        if there are intervals
 //	Groups of fewer than 10 people (East) tell little.                 if there are panels
 
+// A Barred is what a bar stands for.
+type Barred int
+
+// The kinds of bars.
+const (
+	Terms Barred = iota
+	Options
+	Themes
+)
+
+// barTexts say what the length of a bar means, for what bars stand for: how often it was named, a share
+// of a group, a share of all; and that a person may name several.
+var barTexts = [...]struct{ often, grouped, share, several Text }{
+	Terms: {"Bars show how often a term was said.", "Bars show the share of a group who said a term.",
+		"Bars show the share of them who said a term.", "One person may say several."},
+	Options: {"Bars show how often an option was chosen.", "Bars show the share of a group who chose an option.",
+		"Bars show the share of them who chose an option.", "One person may choose several."},
+	Themes: {"Bars show how often a theme was named.", "Bars show the share of a group who named a theme.",
+		"Bars show the share of them who named a theme.", "One person may name several."},
+}
+
+// optionsOr are options if something holds, else terms.
+func optionsOr(options bool) Barred {
+	if options {
+		return Options
+	}
+	return Terms
+}
+
 // BarBase says how many people answered, and what the length of a bar means: of terms, or of the
 // options that people chose.
-func BarBase(t *tally.Tally, grouped, options bool) []string {
-	d := deedOf(options)
-	several := clause(beyondWhole(t, options, "", "") != "", "; one person may %s several", d.does)
-	return barBase(t, grouped, d.aTerm+" was "+d.done, d.did+" "+d.aTerm, several)
+func (v Voice) BarBase(t *tally.Tally, grouped, options bool) []string {
+	return v.barBase(t, grouped, optionsOr(options), sumsBeyond(t, options))
 }
 
 // ThemeBase is BarBase for themes.
-func ThemeBase(t *tally.Tally, grouped bool) []string {
-	return barBase(t, grouped, "a theme was named", "named a theme", "; one person may name several")
+func (v Voice) ThemeBase(t *tally.Tally, grouped bool) []string {
+	return v.barBase(t, grouped, Themes, true)
 }
 
-// barBase says what bars show; done is what was done to a term, did what people did with it, and
-// several that they may do so again.
-func barBase(t *tally.Tally, grouped bool, done, did, several string) []string {
-	weighted := clause(isWeighted(t), ", weighted")
+// barBase says what bars show; several is whether people may have done that more than once.
+func (v Voice) barBase(t *tally.Tally, grouped bool, what Barred, several bool) []string {
+	texts := barTexts[what]
 	switch {
 	case t.RankBy == tally.Mentions:
-		what := "Bars show how often " + done + weighted
-		return bases(t.Base, what+"; the share is that of people.", what+".", "Bars: number of mentions.")
+		return v.bases(t, v.Say("Bars: number of mentions."), v.Say(texts.often), v.Say("The share is that of people."))
 	case grouped:
-		what := "Bars show the share of a group who " + did + weighted
-		return bases(t.Base, what+", on one scale.", what+".", "Bars: share of the group.")
+		return v.bases(t, v.Say("Bars: share of the group."), v.Say(texts.grouped), v.Say("All groups are on one scale."))
 	}
-	what := "Bars show the share of them who " + did + weighted
-	return bases(t.Base, what+several+".", what+".", "Bars: the share of them.")
+	return v.bases(t, v.Say("Bars: the share of them."), v.Say(texts.share), v.When(several, texts.several)...)
 }
 
 // ColumnHeads are the heads of the columns of a chart: of the values, where intervals keep them from
 // the ends of their bars, and of the people, or their share if bars show mentions.
-func ColumnHeads(t *tally.Tally) [2]string {
+func (v Voice) ColumnHeads(t *tally.Tally) [2]string {
 	if t.RankBy == tally.Mentions {
-		return [2]string{SizeUnit(t), "of people"}
+		return [2]string{v.SizeUnit(t), v.Say("of people")}
 	}
-	return [2]string{"share", "people"}
+	return [2]string{v.Say("share"), v.Say("people")}
 }
 
 // Bars is the note of a chart of terms. Groups are the panels; nil means that the chart is of all
 // people. The terms may be options that people chose.
-func Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
-	return slices.Concat(ofBars(t, groups, intervals, options), drawn(t, options), leftOut(t, options), optionOrder(t), covered(t), saidNothing(t.Base), denied(t.Terms))
+func (v Voice) Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
+	return slices.Concat(v.ofBars(t, groups, intervals, options), v.drawn(t, options), v.leftOut(t, options), v.optionOrder(t), v.covered(t), v.saidNothing(t.Base), v.denied(t.Terms))
 }
 
 // ThemeBars is the note of a chart of themes; cut is the number of themes that were left out as less
 // frequent.
-func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
-	less := "that fewer people named"
-	if t.RankBy == tally.Mentions {
-		less = "named less often"
-	}
-	return slices.Concat(ofBars(t, groups, intervals, false),
-		when(cut > 0, "Left out: %s %s.", Count(cut, "theme"), less),
-		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are")), // and it is not withheld
-		saidNothing(t.Base))
+func (v Voice) ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
+	less := either(t.RankBy == tally.Mentions, "Left out: %d themes named less often.", "Left out: %d themes that fewer people named.")
+	return slices.Concat(v.ofBars(t, groups, intervals, false), v.When(cut > 0, less, cut),
+		v.When(t.Uncoded > 0, "The answers of %d people are in no theme.", t.Uncoded), // and it is not withheld
+		v.saidNothing(t.Base))
 }
 
 // ofBars are the sentences that no chart may lack.
-func ofBars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
-	return slices.Concat(whiskers(intervals), withheldTerms(t, deedOf(options)), smallGroups(groups), weightedShares(t))
+func (v Voice) ofBars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
+	return slices.Concat(v.whiskers(intervals), v.withheldTerms(t, options), v.smallGroups(groups), v.weightedShares(t))
 }
 
 // PageBars is the caption of a chart on a page, which has the question, the base and the cut
 // elsewhere.
-func PageBars(t *tally.Tally, options, intervals bool) []string {
-	named := "named a term"
-	if d := deedOf(options); options {
-		named = d.did + " " + d.aTerm
-	}
-	of := say("Of the %s who gave an answer: the share who %s, and their number.", People(t.Base.Valid), named)
-	return slices.Concat([]string{of}, optionOrder(t), covered(t), weightedShares(t), whiskers(intervals))
+func (v Voice) PageBars(t *tally.Tally, options, intervals bool) []string {
+	of := either(options, "Of the %d people who gave an answer: the share who chose an option, and their number.", "Of the %d people who gave an answer: the share who named a term, and their number.")
+	return slices.Concat(v.When(true, of, t.Base.Valid), v.optionOrder(t), v.covered(t), v.weightedShares(t), v.whiskers(intervals))
 }
 
 // whiskers explains the lines on bars, if there are any.
-func whiskers(intervals bool) []string {
-	return when(intervals, "Lines are 95%% intervals; they hold for random samples only.")
+func (v Voice) whiskers(intervals bool) []string {
+	return v.When(intervals, "Lines are 95%% intervals; they hold for random samples only.")
 }
 
 // smallGroups names the groups that tell little, and counts the people in no group.
-func smallGroups(groups []tally.Group) []string {
+func (v Voice) smallGroups(groups []tally.Group) []string {
 	var small []string
 	for _, g := range groups {
 		if n := g.Tally.Base.Valid; g.Value != "" && 0 < n && n < tally.SmallGroup {
@@ -101,14 +116,14 @@ func smallGroups(groups []tally.Group) []string {
 		}
 	}
 	return slices.Concat(
-		when(len(small) > 0, "Groups of fewer than %d people (%s) tell little.", tally.SmallGroup, strings.Join(small, ", ")), inNone(groups))
+		v.When(len(small) > 0, "Groups of fewer than %d people (%s) tell little.", tally.SmallGroup, strings.Join(small, ", ")), v.inNone(groups))
 }
 
 // inNone counts the people who answered and are in no group.
-func inNone(groups []tally.Group) []string {
+func (v Voice) inNone(groups []tally.Group) []string {
 	for _, g := range groups {
 		if g.Value == "" {
-			return when(g.Tally.Base.Valid > 0, "In no group: %s who answered.", People(g.Tally.Base.Valid))
+			return v.When(g.Tally.Base.Valid > 0, "In no group: %d people who answered.", g.Tally.Base.Valid)
 		}
 	}
 	return nil
@@ -116,13 +131,16 @@ func inNone(groups []tally.Group) []string {
 
 // BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in
 // order, each with its figures; panels is the number of groups.
-func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
-	return alt("Bar chart"+clause(panels > 0, " of %d groups", panels), t.Base, question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
+func (v Voice) BarAlt(t *tally.Tally, question string, panels int, names []string) string {
+	head := either(panels > 0, "Bar chart of %[3]d groups, %[1]d of %[2]d people.", "Bar chart, %[1]d of %[2]d people.")
+	return alt(v.Say(head, t.Base.Valid, t.Base.Respondents, panels), question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
 }
 
 // Bar says how often a term or theme was said: the text that a pointer on its bar brings up.
 // Mentions may be withheld.
-func Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
-	often := clause(!mentions.IsWithheld(), "%s, ", Count(mentions, "mention"))
-	return say("%s: %s%d of %d people, %s", name, often, respondents, valid, Percent(share))
+func (v Voice) Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
+	if mentions.IsWithheld() {
+		return v.Say("%s: %d of %d people, %s", name, respondents, valid, v.Percent(share))
+	}
+	return v.Say("%s: %d mentions, %d of %d people, %s", name, mentions, respondents, valid, v.Percent(share))
 }

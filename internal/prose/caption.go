@@ -26,45 +26,52 @@ const (
 )
 
 // answered is the base: how many people the picture is about.
-func answered(b tally.Base) string {
-	return say("%d of %d people gave an answer.", b.Valid, b.Respondents)
+func (v Voice) answered(b tally.Base) string {
+	return v.Say("%d of %d people gave an answer.", b.Valid, b.Respondents)
 }
 
-// bases are ways to say the base, the one with the longest sentence first and the one without any last.
-func bases(b tally.Base, sentences ...string) (list []string) {
-	for _, s := range sentences {
-		list = append(list, answered(b)+" "+s)
+// bases are ways to say the base, ever shorter: with what size or length means, and more about it; in
+// brief; and with no further sentence.
+func (v Voice) bases(t *tally.Tally, brief, what string, more ...string) (list []string) {
+	answered, weighted := v.answered(t.Base), v.When(isWeighted(t), "Weighted.")
+	for _, sentences := range [][]string{append([]string{what}, more...), {what}, {brief}} {
+		if base := Sentences(slices.Concat([]string{answered}, sentences, weighted)); !slices.Contains(list, base) {
+			list = append(list, base)
+		}
 	}
-	return append(list, answered(b))
+	return append(list, answered)
 }
 
 // saidNothing counts the people whose answer is that there is nothing, if they are one in twenty.
-func saidNothing(b tally.Base) []string {
-	return when(int(b.NilAnswers)*20 >= b.Valid && b.NilAnswers > 0, "%d of those who answered said “nothing”.", b.NilAnswers)
+func (v Voice) saidNothing(b tally.Base) []string {
+	return v.When(int(b.NilAnswers)*20 >= b.Valid && b.NilAnswers > 0, "%d of those who answered said “nothing”.", b.NilAnswers)
 }
 
 // A deed is what people did to be counted with a term: they said it, or chose it where it is an option.
-type deed struct{ term, aTerm, aWord, words, does, did, done string }
+type deed struct{ term, aTerm, words, did, done string }
 
 // deedOf is the deed by which options, or else terms of answers, are counted.
 func deedOf(options bool) deed {
 	if options {
-		return deed{"option", "an option", "an option", "options", "choose", "chose", "chosen"}
+		return deed{"option", "an option", "options", "chose", "chosen"}
 	}
-	return deed{"term", "a term", "a word", "words", "say", "said", "said"}
+	return deed{"term", "a term", "words", "said", "said"}
 }
 
 // drawn says which terms, or options, are in the picture, if a limit cut the list. They may stand in
-// the order of a scale.
-func drawn(t *tally.Tally, options bool) []string {
-	if t.Cut.Terms == 0 {
+// the order of a scale. Of weighted answers a limit goes by unweighted counts, so no order of weights
+// holds between those left out and the others.
+func (v Voice) drawn(t *tally.Tally, options bool) []string {
+	n := len(t.Terms)
+	switch {
+	case t.Cut.Terms == 0:
 		return nil
+	case isWeighted(t):
+		return v.When(true, either(options, "%d options are drawn.", "%d terms are drawn."), n)
+	case t.RankBy == tally.Mentions:
+		return v.When(true, either(options, "The %d options chosen at least %d times are drawn.", "The %d terms said at least %d times are drawn."), n, leastCount(t))
 	}
-	d, n := deedOf(options), len(t.Terms)
-	if isWeighted(t) { // a limit on counts goes by unweighted ones, so no order of weights holds between those left out and the others
-		return when(true, "%s %s drawn.", Count(n, d.term), Agree(n, "is", "are"))
-	}
-	return when(true, "%s %s %s drawn.", Agree(n, "The one "+d.term, "The "+Count(n, d.term)), d.done+" "+atLeast(leastCount(t), t.RankBy), Agree(n, "is", "are"))
+	return v.When(true, either(options, "The %d options chosen by at least %d people are drawn.", "The %d terms said by at least %d people are drawn."), n, leastCount(t))
 }
 
 // leastCount is that of the term in the picture with the lowest one.
@@ -79,21 +86,59 @@ func leastCount(t *tally.Tally) int {
 // leftOut says what is not in the picture: rarer terms, and words that are counted but not ranked. Of
 // these it names those that are at least as frequent as the largest drawn, since readers would look
 // for them, so that a reader can disagree; of the others it says that there are some.
-func leftOut(t *tally.Tally, options bool) []string {
-	d := deedOf(options)
-	parts := when(t.Cut.Terms > 0, "%d rarer %s%s", t.Cut.Terms, Agree(t.Cut.Terms, d.term, d.term+"s"), clause(t.Cut.Lone > 0, " (%d of one person)", t.Cut.Lone))
-	if isWeighted(t) {
-		parts = when(t.Cut.Terms > 0, "%d other %s", t.Cut.Terms, Agree(t.Cut.Terms, d.term, d.term+"s"))
+func (v Voice) leftOut(t *tally.Tally, options bool) []string {
+	rarer := either(options, "%d rarer options", "%d rarer terms")
+	switch {
+	case isWeighted(t):
+		rarer = either(options, "%d other options", "%d other terms")
+	case t.Cut.Lone > 0:
+		rarer = either(options, "%d rarer options (%d of one person)", "%d rarer terms (%d of one person)")
+	}
+	var parts []string
+	if t.Cut.Terms > 0 {
+		parts = append(parts, v.Say(rarer, t.Cut.Terms, t.Cut.Lone))
 	}
 	for _, reason := range reasons {
-		parts = append(parts, aside(t, reason.name, reason.plain)...)
+		parts = append(parts, v.aside(t, reason.name, reason.plain)...)
 	}
-	return when(len(parts) > 0, "Left out: %s.", strings.Join(parts, "; "))
+	if parts == nil {
+		return nil
+	}
+	return v.When(true, "Left out: %s.", v.series(parts))
+}
+
+// series joins parts of a sentence with semicolons.
+func (v Voice) series(parts []string) string {
+	all := parts[0]
+	for _, part := range parts[1:] {
+		all = v.Say("%s; %s", all, part)
+	}
+	return all
+}
+
+// reasons are why a term is counted but not ranked, in the order of sentences and pages: as tallies
+// name them, in a sentence after "set aside", and as a heading on a page.
+var reasons = []struct {
+	name        string
+	plain, page Text
+}{
+	{"subject", "the subject", "what the survey is about"},
+	{"echo", "words of the question", "words of the question"},
+	{"keys", "runs of keys", "runs of keys"},
+	{"filler", "filler", "words that carry no answer"},
+}
+
+// asideNames are the terms that are set aside for a reason and have at least a given count, of what
+// ranks, the largest first. Label may shorten them.
+func asideNames(v Voice, t *tally.Tally, reason string, least int, label func(string) string) []string {
+	rare := func(a tally.AsideTerm) bool { return a.Reason != reason || a.By(t.RankBy) < least }
+	return withCounts(v, slices.DeleteFunc(slices.Clone(t.SetAside), rare), t.RankBy,
+		func(a tally.AsideTerm) string { return label(a.Term) }, func(a tally.AsideTerm) int { return a.By(t.RankBy) })
 }
 
 // aside names the terms that are set aside for a reason and are as frequent as the largest drawn; as
 // says what they are.
-func aside(t *tally.Tally, reason, as string) []string {
+func (v Voice) aside(t *tally.Tally, reason string, as Text) []string {
 	if !slices.ContainsFunc(t.SetAside, func(a tally.AsideTerm) bool { return string(a.Reason) == reason }) {
 		return nil
 	}
@@ -101,29 +146,14 @@ func aside(t *tally.Tally, reason, as string) []string {
 	for _, x := range t.Terms {
 		most = max(most, x.By(t.RankBy))
 	}
-	names := asideNames(t, reason, most, func(name string) string { return "“" + Shorten(name, nameLength) + "”" })
-	return when(true, "%s%s", as, clause(len(names) > 0, " %s", named(names, 3, "%d more")))
-}
-
-// atLeast says by how many people, or how often, words with a count of n or more were said.
-func atLeast(n int, by tally.Count) string {
-	switch {
-	case by != tally.Mentions && n == 1:
-		return "by at least one person"
-	case by != tally.Mentions:
-		return "by at least " + People(n)
-	case n == 1:
-		return "at least once"
-	case n == 2:
-		return "at least twice"
-	}
-	return "at least " + Count(n, "time")
+	names := asideNames(v, t, reason, most, func(name string) string { return v.Quote(Shorten(name, nameLength)) })
+	return []string{strings.TrimSpace(v.Say(as) + " " + v.named(names, 3))}
 }
 
 // withheldTerms counts the terms that disclosure control keeps out of the picture; the number of
 // their mentions is not shown.
-func withheldTerms(t *tally.Tally, d deed) []string {
-	return when(t.Suppressed.Terms > 0, "%s %s by few people are withheld (%d).", Capitalized(d.words), d.done, t.Suppressed.Terms)
+func (v Voice) withheldTerms(t *tally.Tally, options bool) []string {
+	return v.When(t.Suppressed.Terms > 0, either(options, "Options chosen by few people are withheld (%d).", "Words said by few people are withheld (%d)."), t.Suppressed.Terms)
 }
 
 // mostDenied is how many denied terms a caption names.
@@ -131,22 +161,22 @@ const mostDenied = 4
 
 // denied says which terms count the mentions that deny a word. Of a single one it says how many people
 // say the word at all.
-func denied(terms []tally.Term) []string {
+func (v Voice) denied(terms []tally.Term) []string {
 	var labels []string
 	var last *tally.Term
 	for i := range terms {
 		if x := &terms[i]; x.Denied {
-			labels, last = append(labels, "“"+Shorten(x.Label, termLength)+"”"), x
+			labels, last = append(labels, v.Quote(Shorten(x.Label, termLength))), x
 		}
 	}
 	switch len(labels) {
 	case 0:
 		return nil
 	case 1:
-		word := Shorten(last.Term, termLength)
-		return []string{say("%s counts the mentions that deny “%s”%s.", labels[0], word, clause(last.Either > 0, "; %s say one or the other", People(last.Either)))}
+		text := either(last.Either > 0, "%[1]s counts the mentions that deny %[2]s; %[3]d people say one or the other.", "%[1]s counts the mentions that deny %[2]s.")
+		return v.When(true, text, labels[0], v.Quote(Shorten(last.Term, termLength)), last.Either)
 	}
-	return []string{say("Mentions that deny a word are a term of their own: %s.", named(labels, mostDenied, "%d more"))}
+	return v.When(true, "Mentions that deny a word are a term of their own: %s.", v.named(labels, mostDenied))
 }
 
 // isWeighted reports whether answers have weights.
@@ -157,8 +187,8 @@ func isWeighted(t *tally.Tally) bool { return t.Base.EffectiveN > 0 }
 func weighted(t *tally.Tally) string { return clause(isWeighted(t), "weighted ") }
 
 // weightedShares says that shares are weighted, if they are.
-func weightedShares(t *tally.Tally) []string {
-	return when(isWeighted(t), "Shares are weighted, numbers of people are not.")
+func (v Voice) weightedShares(t *tally.Tally) []string {
+	return v.When(isWeighted(t), "Shares are weighted, numbers of people are not.")
 }
 
 // Unit is the unit of the counts that size the words of a cloud, as layout files have it: the value
@@ -166,32 +196,22 @@ func weightedShares(t *tally.Tally) []string {
 func Unit(t *tally.Tally) string { return weighted(t) + string(t.RankBy) }
 
 // SizeUnit is the same unit in a picture: "people", "weighted mentions".
-func SizeUnit(t *tally.Tally) string { return weighted(t) + unit(t.RankBy) }
-
-// WeightedUnit is the unit of weighted counts in a table: "weighted people", "weighted mentions".
-func WeightedUnit(by tally.Count) string { return "weighted " + unit(by) }
-
-// unit is what is counted.
-func unit(by tally.Count) string {
-	if by == tally.Mentions {
-		return "mentions"
+func (v Voice) SizeUnit(t *tally.Tally) string {
+	if isWeighted(t) {
+		return v.WeightedUnit(t.RankBy)
 	}
-	return "people"
+	return v.Say(either(t.RankBy == tally.Mentions, "mentions", "people"))
 }
 
-// counted says in full what ranks and sizes a term, for the word that stands for it: "number of
-// people who said it".
-func counted(t *tally.Tally, word string, options bool) string {
-	if t.RankBy == tally.Mentions {
-		return "the " + weighted(t) + "number of times that people " + deedOf(options).did + " " + word
-	}
-	return "the " + weighted(t) + "number of people who " + deedOf(options).did + " " + word
+// WeightedUnit is the unit of weighted counts in a table: "weighted people", "weighted mentions".
+func (v Voice) WeightedUnit(by tally.Count) string {
+	return v.Say(either(by == tally.Mentions, "weighted mentions", "weighted people"))
 }
 
 // Size is the count that ranks and sizes a term.
-func Size(x tally.Term, t *tally.Tally) string {
+func (v Voice) Size(x tally.Term, t *tally.Tally) string {
 	if isWeighted(t) {
-		return tenths(x.Weighted(t.RankBy))
+		return v.tenths(x.Weighted(t.RankBy))
 	}
-	return Grouped(x.By(t.RankBy))
+	return v.Number(x.By(t.RankBy))
 }

@@ -37,7 +37,7 @@ func TestCloudNote(t *testing.T) {
 		{"area", tally.Mentions, "area", 0, []int{3}, 0, "The area of the box around a word is proportional to the count."},
 		{"cut", tally.Mentions, "sqrt", 7, []int{4, 2}, 0, "The 2 terms said at least twice are drawn. Left out: 7 rarer terms. " + root},
 		{"cut to one", tally.Respondents, "sqrt", 1, []int{4}, 0, "The one term said by at least 4 people is drawn. Left out: 1 rarer term. " + root},
-		{"not drawn", tally.Mentions, "sqrt", 0, []int{3}, 6, "Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), and 2 more. " + root},
+		{"not drawn", tally.Mentions, "sqrt", 0, []int{3}, 6, "Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), 2 more. " + root},
 	}
 	for _, tt := range tests {
 		terms := asked(tt.by, tt.cut, tt.counts...)
@@ -45,7 +45,7 @@ func TestCloudNote(t *testing.T) {
 		for i := range tt.unplaced {
 			missing = append(missing, Missing{Text: fmt.Sprintf("lost%d", i), Count: 1})
 		}
-		if got := strings.Join(Cloud(terms, false, tt.scale, missing), " "); got != tt.want {
+		if got := strings.Join((Voice{}).Cloud(terms, false, tt.scale, missing), " "); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
 		}
 	}
@@ -62,9 +62,9 @@ func TestCloudBase(t *testing.T) {
 		{asked(tally.Respondents, 0, 8, 3, 2), false, [3]string{"Size shows how many people said a word, from 8 (“word0”) down to 2.", "Size shows how many people said a word.", "Size: how many said it."}},
 		{asked(tally.Respondents, 0, 3, 8, 2), true, [3]string{"Size shows how many people chose an option, from 8 (“word1”) down to 2.", "Size shows how many people chose an option.", "Size: how many chose it."}},
 		{asked(tally.Mentions, 0, 8, 3), false, [3]string{"Size shows how often a word was said, from 8 (“word0”) down to 3.", "Size shows how often a word was said.", "Size: how often said."}},
-		{asked(tally.Respondents, 0, 2, 2), false, [3]string{"Size shows how many people said a word: 2.", "Size shows how many people said a word.", "Size: how many said it."}},
+		{asked(tally.Respondents, 0, 2, 2), false, [3]string{"Size shows how many people said a word. All counts are 2.", "Size shows how many people said a word.", "Size: how many said it."}},
 	} {
-		if got, want := CloudBase(tt.terms, tt.options), []string{base + " " + tt.want[0], base + " " + tt.want[1], base + " " + tt.want[2], base}; !slices.Equal(got, want) {
+		if got, want := (Voice{}).CloudBase(tt.terms, tt.options), []string{base + " " + tt.want[0], base + " " + tt.want[1], base + " " + tt.want[2], base}; !slices.Equal(got, want) {
 			t.Errorf("\n got %q\nwant %q", got, want)
 		}
 	}
@@ -77,7 +77,7 @@ func TestLeftOut(t *testing.T) {
 		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 29}, {Term: "thing", Reason: "filler", Mentions: 2},
 		{Term: "pain", Reason: "echo", Mentions: 30}, {Term: "point", Reason: "echo", Mentions: 1},
 	}
-	got := strings.Join(Cloud(terms, false, "sqrt", nil), " ")
+	got := strings.Join(Voice{}.Cloud(terms, false, "sqrt", nil), " ")
 	if want := "Left out: the subject “spack” (94 mentions); words of the question “pain” (30 mentions); filler."; !strings.Contains(got, want) {
 		t.Errorf("%s, want it to have %s", got, want)
 	}
@@ -87,7 +87,7 @@ func TestLeftOut(t *testing.T) {
 func TestNoteOfWeights(t *testing.T) {
 	terms := asked(tally.Mentions, 7, 4, 2)
 	terms.Base.EffectiveN = 8.5
-	if got, want := strings.Join(Cloud(terms, false, "sqrt", nil), " "), "2 terms are drawn. Left out: 7 other terms. "; !strings.HasPrefix(got, want) {
+	if got, want := strings.Join((Voice{}).Cloud(terms, false, "sqrt", nil), " "), "2 terms are drawn. Left out: 7 other terms. "; !strings.HasPrefix(got, want) {
 		t.Errorf("%s, want it to begin with %s", got, want)
 	}
 }
@@ -100,7 +100,7 @@ func TestNoteOfLone(t *testing.T) {
 	} {
 		terms := asked(by, 1207, 4, 2)
 		terms.Cut.Lone = 1204
-		if got := strings.Join(Cloud(terms, false, "sqrt", nil), " "); !strings.HasPrefix(got, want) {
+		if got := strings.Join((Voice{}).Cloud(terms, false, "sqrt", nil), " "); !strings.HasPrefix(got, want) {
 			t.Errorf("%s, want it to begin with %s", got, want)
 		}
 	}
@@ -109,17 +109,17 @@ func TestNoteOfLone(t *testing.T) {
 // Options may stand in the order of a scale, the least chosen first.
 func TestNoteOfOptions(t *testing.T) {
 	options := asked(tally.Respondents, 3, 2, 7, 4)
-	if got, want := strings.Join(Bars(options, nil, false, true), " "), "The 3 options chosen by at least 2 people are drawn. Left out: 3 rarer options."; !strings.Contains(got, want) {
+	if got, want := strings.Join((Voice{}).Bars(options, nil, false, true), " "), "The 3 options chosen by at least 2 people are drawn. Left out: 3 rarer options."; !strings.Contains(got, want) {
 		t.Errorf("%s, want it to have %s", got, want)
 	}
 }
 
 // That people had nothing to say is said where they are many.
 func TestSaidNothing(t *testing.T) {
-	if got := saidNothing(tally.Base{Valid: 20, NilAnswers: 1}); !slices.Equal(got, []string{"1 of those who answered said “nothing”."}) {
+	if got := (Voice{}).saidNothing(tally.Base{Valid: 20, NilAnswers: 1}); !slices.Equal(got, []string{"1 of those who answered said “nothing”."}) {
 		t.Errorf("%q", got)
 	}
-	if got := saidNothing(tally.Base{Valid: 21, NilAnswers: 1}); got != nil {
+	if got := (Voice{}).saidNothing(tally.Base{Valid: 21, NilAnswers: 1}); got != nil {
 		t.Errorf("%q", got)
 	}
 }
@@ -128,10 +128,10 @@ func TestSaidNothing(t *testing.T) {
 // characters.
 func TestAltText(t *testing.T) {
 	terms := asked(tally.Respondents, 0, 12, 11, 10, 9, 8, 7, 6)
-	if got, want := CloudAlt(terms, false, "What\nmatters?"), "Word cloud, 9 of 12 people. What matters? Largest, by people: word0 12, word1 11, word2 10, word3 9, word4 8."; got != want {
+	if got, want := (Voice{}).CloudAlt(terms, false, "What\nmatters?"), "Word cloud, 9 of 12 people. What matters? Largest, by people: word0 12, word1 11, word2 10, word3 9, word4 8."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	long := CloudAlt(terms, false, strings.Repeat("a long question ", 30))
+	long := Voice{}.CloudAlt(terms, false, strings.Repeat("a long question ", 30))
 	if n := len([]rune(long)); n > 250 || n < 200 || !strings.HasSuffix(long, "word4 8.") {
 		t.Errorf("%d characters: %q", n, long)
 	}
@@ -157,7 +157,7 @@ func TestHeadline(t *testing.T) {
 		{of(8, 7, 6, 5), false, 0, "No clear leader: “word0”, “word1” and “word2” come first"},
 		{of(1, 1, 1), false, 0, "Answers vary: no term comes from more than 1 of 9 people"},
 	} {
-		if got := Headline(tt.terms, tt.options, tt.leading); got != tt.want {
+		if got := (Voice{}).Headline(tt.terms, tt.options, tt.leading); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
@@ -177,7 +177,7 @@ func TestDenied(t *testing.T) {
 		{[]tally.Term{fast, trust}, "“not fast” counts the mentions that deny “fast”."},
 		{[]tally.Term{easy, trust, fast}, "Mentions that deny a word are a term of their own: “not easy”, “not fast”."},
 	} {
-		if got := strings.Join(denied(tt.terms), " "); got != tt.want {
+		if got := strings.Join((Voice{}).denied(tt.terms), " "); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -190,10 +190,10 @@ func TestSmallGroups(t *testing.T) {
 	}
 	groups := []tally.Group{group("North", 40), group("East", 9), group("an organization that has been there for long", 4), group("", 3)}
 	want := []string{"Groups of fewer than 10 people (East, an organization that has been…) tell little.", "In no group: 3 people who answered."}
-	if got := smallGroups(groups); !slices.Equal(got, want) {
+	if got := (Voice{}).smallGroups(groups); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := smallGroups(groups[:1]); got != nil {
+	if got := (Voice{}).smallGroups(groups[:1]); got != nil {
 		t.Errorf("no small group: %q", got)
 	}
 }

@@ -22,22 +22,31 @@ import (
 //	a term of 4 mentions, under 0.6 people each   repeated
 
 // FewAnswers warns if few people gave an answer.
-func FewAnswers(t *tally.Tally) []notice.Warning {
-	return Caution(t.Base.Valid < 30, notice.FewAnswers, "", "only %s gave an answer", People(t.Base.Valid))
+func (v Voice) FewAnswers(t *tally.Tally) []notice.Warning {
+	return v.Caution(t.Base.Valid < 30, notice.FewAnswers, "", "only %d people gave an answer", t.Base.Valid)
 }
 
 // VariedAnswers warns if answers have so little in common that a ranking of their terms does not
 // mean much. Fewer than ten answers are not judged. A term that more than a third of the people
 // named is common.
-func VariedAnswers(t *tally.Tally, options bool) []notice.Warning {
+func (v Voice) VariedAnswers(t *tally.Tally, options bool) []notice.Warning {
 	if len(t.Terms) == 0 || t.Base.Valid < 10 {
 		return nil
 	}
 	first := mostNamed(t.Terms)
 	n, valid := first.Respondents, t.Base.Valid
 	isCommon := n*3 > valid || n >= 10 && n*100 >= 15*valid
-	d := deedOf(options)
-	return Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no %s was %s by more than %s of %d (%q)", d.term, d.done, People(n), valid, first.Label)
+	text := either(options, "answers are varied: no option was chosen by more than %d people of %d (%s)", "answers are varied: no term was said by more than %d people of %d (%s)")
+	return v.Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", text, n, valid, v.cited(first.Label))
+}
+
+// cited is a label within a caution. In English, which goes to terminals, it has the quotation marks of
+// all messages there.
+func (v Voice) cited(label string) string {
+	if v == (Voice{}) {
+		return strconv.Quote(Plain(label))
+	}
+	return v.Quote(Plain(label))
 }
 
 // listed is how many terms a warning names.
@@ -46,34 +55,34 @@ const listed = 3
 // Talkative warns, if mentions rank the terms, that few people supply many of the mentions; most is
 // the number of counted words of the most talkative person. Ranking by people needs no such
 // warning: there each person counts once.
-func Talkative(t *tally.Tally, most int) []notice.Warning {
+func (v Voice) Talkative(t *tally.Tally, most int) []notice.Warning {
 	if t.RankBy == tally.Respondents {
 		return nil
 	}
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, say("%q has %s by %s", x.Label, Count(x.Mentions, "mention"), People(x.Respondents)))
+			terms = append(terms, v.Say("%s has %d mentions by %d people", v.cited(x.Label), x.Mentions, x.Respondents))
 		}
 	}
 	return append(
-		Caution(most >= 20 && most*20 > int(t.Tokens.Counted), notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted),
-		Caution(len(terms) > 0, notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms")))...)
+		v.Caution(most >= 20 && most*20 > int(t.Tokens.Counted), notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted),
+		v.Caution(len(terms) > 0, notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", v.named(terms, listed))...)
 }
 
 // Heavy warns that so many people carry over 5% of the weight each, the first of them the given
 // share: then the ranking is largely theirs.
-func Heavy(people int, share float64) []notice.Warning {
+func (v Voice) Heavy(people int, share float64) []notice.Warning {
 	const hint = "trim the weights, or count without --weight"
 	return slices.Concat(
-		Caution(people == 1, notice.HeavyPerson, hint, "one person carries over 5%% of the weight: %s", Percent(share)),
-		Caution(people > 1, notice.HeavyPerson, hint, "%s carry over 5%% of the weight each, one of them %s", People(people), Percent(share)))
+		v.Caution(people == 1, notice.HeavyPerson, hint, "one person carries over 5%% of the weight: %s", v.Percent(share)),
+		v.Caution(people > 1, notice.HeavyPerson, hint, "%d people carry over 5%% of the weight each, one of them %s", people, v.Percent(share)))
 }
 
 // HeldKeys names the runs of keys that are set aside.
-func HeldKeys(t *tally.Tally) []notice.Warning {
-	runs := asideNames(t, tally.Reason(term.Keys), 0, func(name string) string { return Shorten(name, nameLength) })
-	return Caution(len(runs) > 0, notice.HeldKeys, "", "runs of keys are set aside: %s", named(runs, listed, "and %d more"))
+func (v Voice) HeldKeys(t *tally.Tally) []notice.Warning {
+	runs := asideNames(v, t, tally.Reason(term.Keys), 0, func(name string) string { return Shorten(name, nameLength) })
+	return v.Caution(len(runs) > 0, notice.HeldKeys, "", "runs of keys are set aside: %s", v.named(runs, listed))
 }
 
 // mostNamed is the term that most people said, which need not be the first if mentions or weighted
@@ -89,11 +98,11 @@ func largestShare(terms []tally.Term) tally.Term {
 
 // Caution is a list of one warning about answers if something holds, and of none if it does not. It
 // has neither file nor line; hint may be empty.
-func Caution(holds bool, code notice.Code, hint, format string, args ...any) []notice.Warning {
+func (v Voice) Caution(holds bool, code notice.Code, hint string, text Text, args ...any) []notice.Warning {
 	if !holds {
 		return nil
 	}
-	return []notice.Warning{{Code: code, Message: say(format, args...), Hint: hint}}
+	return []notice.Warning{{Code: code, Message: v.Say(text, args...), Hint: hint}}
 }
 
 // Warning is a warning with its file, line and column, as far as they are known.

@@ -35,7 +35,7 @@ func TestVaried(t *testing.T) {
 		{"15%", saidBy(100, [2]int{15, 15}), ""},
 		{"people, not mentions", saidBy(40, [2]int{30, 2}, [2]int{20, 20}), ""},
 	} {
-		if got := messages(VariedAnswers(tt.tally, false)); got != tt.want {
+		if got := messages(Voice{}.VariedAnswers(tt.tally, false)); got != tt.want {
 			t.Errorf("%s: %s", tt.name, got)
 		}
 	}
@@ -44,19 +44,19 @@ func TestVaried(t *testing.T) {
 // Terms that few people supply are told in one line, where mentions rank them.
 func TestTalkative(t *testing.T) {
 	many := saidBy(40, [2]int{30, 2}, [2]int{20, 20}, [2]int{9, 1}, [2]int{8, 4}, [2]int{7, 4}, [2]int{6, 1}, [2]int{3, 1})
-	if got, want := messages(Talkative(many, 25)), `one person supplies 25 of the 83 counted words; --count respondents does not grow with them|`+
-		`some terms are repeated by the same people: "a" has 30 mentions by 2 people, "c" has 9 mentions by 1 person, "d" has 8 mentions by 4 people, and 2 more terms`; got != want {
+	if got, want := messages(Voice{}.Talkative(many, 25)), `one person supplies 25 of the 83 counted words; --count respondents does not grow with them|`+
+		`some terms are repeated by the same people: "a" has 30 mentions by 2 people, "c" has 9 mentions by 1 person, "d" has 8 mentions by 4 people, 2 more`; got != want {
 		t.Error(got)
 	}
 	many.RankBy = tally.Respondents
-	if got := messages(Talkative(many, 25)); got != "" {
+	if got := messages(Voice{}.Talkative(many, 25)); got != "" {
 		t.Error(got)
 	}
 }
 
 func TestFew(t *testing.T) {
 	for valid, want := range map[int]string{1: "only 1 person gave an answer", 29: "only 29 people gave an answer", 30: ""} {
-		if got := messages(FewAnswers(saidBy(valid))); got != want {
+		if got := messages(Voice{}.FewAnswers(saidBy(valid))); got != want {
 			t.Errorf("%d: %s", valid, got)
 		}
 	}
@@ -66,7 +66,7 @@ func TestFew(t *testing.T) {
 func TestHeavy(t *testing.T) {
 	const hint = "; trim the weights, or count without --weight"
 	for people, want := range map[int]string{0: "", 1: "one person carries over 5% of the weight: 17%" + hint, 2: "2 people carry over 5% of the weight each, one of them 17%" + hint} {
-		if got := messages(Heavy(people, 0.17)); got != want {
+		if got := messages(Voice{}.Heavy(people, 0.17)); got != want {
 			t.Errorf("%d: %s", people, got)
 		}
 	}

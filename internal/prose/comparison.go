@@ -21,6 +21,7 @@ import (
 
 // A Comparison is what sets the groups of a question apart, for captions, findings and notes.
 type Comparison struct {
+	Voice
 	Tally    *tally.Tally  // of all people
 	Groups   []tally.Group // of the answers, also those that are not compared
 	Question string
@@ -45,7 +46,7 @@ func (c *Comparison) significant() (n int) {
 // several each that uses it more than all others together, or than those who did not pick the option.
 func (c *Comparison) Setting(x *tally.KeyTerm) (groups []int) {
 	for i := range x.Groups {
-		if c.Headline(i) && x.Groups[i].Apart() {
+		if c.Comparison.Headline(i) && x.Groups[i].Apart() {
 			groups = append(groups, i)
 		}
 	}
@@ -61,7 +62,7 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
 	cut := c.Family - len(shown)
-	return slices.Concat(sentences, optionOrder(c.Tally), covered(c.Tally), weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
+	return slices.Concat(sentences, c.optionOrder(c.Tally), c.covered(c.Tally), c.weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), c.smallGroups(c.Groups))
 }
 
 // Clouds is the note of the clouds of groups, for the terms shown.
@@ -73,11 +74,13 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, missing []Missing) []string {
 		[]string{
 			Capitalized(d.words) + " that people of a group " + d.did + " more often than " + c.against("all others") + "; grey: may be chance.",
 			"Letter height: square root of the share of the group, for each group at a scale of its own.",
-		}, dotSigns(c.Comparison.Groups, drawn, DotNote{}), fewPicked(c.LeftOut, "compared"), inNone(c.Groups), covered(c.Tally), weightedShares(c.Tally), c.denied(shown))
+		}, dotSigns(c.Comparison.Groups, drawn, DotNote{}), c.fewPicked(c.LeftOut), c.inNone(c.Groups), c.covered(c.Tally), c.weightedShares(c.Tally), c.denied(shown))
 }
 
 // Base says how many people answered, and what the groups are.
-func (c *Comparison) Base() []string { return bases(c.Tally.Base, c.by()) }
+func (c *Comparison) Base() []string {
+	return []string{c.Voice.answered(c.Tally.Base) + " " + c.by(), c.Voice.answered(c.Tally.Base)}
+}
 
 // by says what the groups are.
 func (c *Comparison) by() string {
@@ -107,22 +110,15 @@ func (c *Comparison) elsewhere() string {
 }
 
 // fewPicked counts the options that are not compared.
-func fewPicked(n int, from string) []string {
-	return when(n > 0, "Not %s: %s that few people picked, or nearly all.", from, Count(n, "option"))
+func (v Voice) fewPicked(n int) []string {
+	return v.When(n > 0, "Not compared: %d options that few people picked, or nearly all.", n)
 }
 
 // Overlapping says, of the panels of a chart or the tables of a list, that they are options of which a person may
 // have picked several, and how many others there are.
-func Overlapping(overlap bool, others int) []string {
-	return slices.Concat(when(overlap, "Groups are options; people could pick several, and are in the group of each."), fewPicked(others, "shown"))
-}
-
-// ApartTable is the caption of the table of the terms that set groups apart.
-func ApartTable(overlap bool) string {
-	if overlap {
-		return "What sets options apart most: the share of those who picked one that named a term, and of those who did not"
-	}
-	return "What sets groups apart most: the share of each that named a term. In bold: significantly more than in the other groups"
+func (v Voice) Overlapping(overlap bool, others int) []string {
+	return slices.Concat(v.When(overlap, "Groups are options; people could pick several, and are in the group of each."),
+		v.When(others > 0, "Not shown: %d options that few people picked, or nearly all.", others))
 }
 
 // tested says how many terms were tested, with how many tests, and at which level: without that,
@@ -137,7 +133,7 @@ func (c *Comparison) tested() string {
 
 // denied explains the denied terms among the terms shown.
 func (c *Comparison) denied(shown []tally.KeyTerm) []string {
-	return denied(slices.DeleteFunc(slices.Clone(c.Tally.Terms), func(x tally.Term) bool {
+	return c.Voice.denied(slices.DeleteFunc(slices.Clone(c.Tally.Terms), func(x tally.Term) bool {
 		return !slices.ContainsFunc(shown, func(k tally.KeyTerm) bool { return k.Root == x.Root })
 	}))
 }
@@ -161,7 +157,7 @@ func (c *Comparison) Word(x *tally.KeyTerm) string {
 func (c *Comparison) Finding() string {
 	var apart []string
 	for i := range c.Shown {
-		if x := &c.Shown[i]; x.Apart() && c.Headline(x.Higher) && len(apart) < 3 {
+		if x := &c.Shown[i]; x.Apart() && c.Comparison.Headline(x.Higher) && len(apart) < 3 {
 			apart = append(apart, say("%s in %s (%s against %s %s)", Plain(x.Label), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere), c.elsewhere()))
 		}
 	}
@@ -201,7 +197,7 @@ func (c *Comparison) Notes() []string {
 	}
 	cut := c.Family - len(c.Shown)
 	return slices.Concat(
-		optionOrder(c.Tally), covered(c.Tally), when(c.Overlap, comparedOptions+"."), []string{c.testedTerms()}, fewPicked(c.LeftOut, "compared"),
+		c.optionOrder(c.Tally), c.covered(c.Tally), when(c.Overlap, comparedOptions+"."), []string{c.testedTerms()}, c.fewPicked(c.LeftOut),
 		when(cut > 0, "Not listed: %s with less clear differences.", Count(cut, "more term")),
 		when(c.Withheld > 0, "Not tested: %s for which the number of a group is withheld.", Count(c.Withheld, "term")),
 		when(true, "Shares are of the people of a group who gave an answer. Log odds and z compare the group that uses the term more with %s, "+

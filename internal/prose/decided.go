@@ -10,12 +10,18 @@ import (
 	"verbatim/internal/tally"
 )
 
-// partly says that not all answers decided how words are counted, and which did.
+// partly says that not all answers decided how words are counted, and which did. A withheld number is
+// left out.
 func (r *Result) partly() []string {
-	if r.Decisions == nil || !r.AreWords() {
+	if r.Decisions == nil || !r.AreWords() || r.Decisions.From.Of == decision.OfAll {
 		return nil
 	}
-	return when(r.Decisions.From.Of != decision.OfAll, "What is decided for all answers together (language, words set aside, phrases, denied words) was decided from %s.", basis(r.Decisions.From))
+	from := r.Decisions.From
+	some := either(from.Of == decision.OfSample, "answers in a sample of the rows, by the hashes of their text", "answers in the first 8 MiB of the stream")
+	if from.Answers > 0 {
+		some = either(from.Of == decision.OfSample, "%d answers in a sample of the rows, by the hashes of their text", "%d answers in the first 8 MiB of the stream")
+	}
+	return r.When(true, "What is decided for all answers together (language, words set aside, phrases, denied words) was decided from %s.", r.Say(some, from.Answers))
 }
 
 // basis says from which answers something was decided. A withheld number is left out.

@@ -25,9 +25,9 @@ func TestOptionsAreChosen(t *testing.T) {
 			r.TermsAre = "options"
 		}
 		r.Options.Suppress = 2
-		lists := [][]string{Cloud(x, options, "sqrt", nil), PageCloud(x, options, "area", nil), Bars(x, nil, false, options), Bars(&mentions, nil, false, options), PageBars(x, options, false),
-			c.Differences(nil), c.Clouds(nil, nil), CloudBase(x, options), CloudBase(&mentions, options), BarBase(x, false, options), BarBase(&mentions, false, options), {Headline(x, options, 0), Headline(x, options, 1),
-				c.Finding(), nothing.Finding(), r.ranked()}, r.withheld(), {messages(VariedAnswers(x, options))}}
+		lists := [][]string{Voice{}.Cloud(x, options, "sqrt", nil), Voice{}.PageCloud(x, options, "area", nil), Voice{}.Bars(x, nil, false, options), Voice{}.Bars(&mentions, nil, false, options), Voice{}.PageBars(x, options, false),
+			c.Differences(nil), c.Clouds(nil, nil), Voice{}.CloudBase(x, options), Voice{}.CloudBase(&mentions, options), Voice{}.BarBase(x, false, options), Voice{}.BarBase(&mentions, false, options), {Voice{}.Headline(x, options, 0), Voice{}.Headline(x, options, 1),
+				c.Finding(), nothing.Finding(), Sentences(r.Ranked())}, r.withheld(), {messages(Voice{}.VariedAnswers(x, options))}}
 		var all []string
 		for _, list := range lists {
 			all = append(all, list...)

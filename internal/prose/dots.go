@@ -160,12 +160,12 @@ func (c *Comparison) Alt(kind string) string {
 	if len(names) > 0 {
 		found = Capitalized(strings.Join(names[:min(altTop, len(names))], ", ")) + "."
 	}
-	return alt(say("%s of %d groups", kind, len(drawn)), c.Tally.Base, c.Question, found)
+	return alt(say("%s of %d groups, %d of %d people.", kind, len(drawn), c.Tally.Base.Valid, c.Tally.Base.Respondents), c.Question, found)
 }
 
 // GroupDotAlt is the alternative text of a dot plot of groups that are not tested.
 func GroupDotAlt(t *tally.Tally, question string, groups int, names []string) string {
-	return alt(say("Dot plot of %d groups", groups), t.Base, question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
+	return alt(say("Dot plot of %d groups, %d of %d people.", groups, t.Base.Valid, t.Base.Respondents), question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
 }
 
 // DotNote is what a dot plot shows, for its note.
@@ -182,13 +182,13 @@ type DotNote struct {
 func GroupDots(t *tally.Tally, column string, groups []tally.ComparedGroup, all []tally.Group, d DotNote, options bool) []string {
 	drawn := tally.Drawn(groups, d.Overlap)
 	return slices.Concat(
-		when(column != "", "By “%s”.", Shorten(column, shortColumn)), dotSigns(groups, drawn, d), undrawn(groups, drawn), inNone(all), withheldTerms(t, deedOf(options)),
-		optionOrder(t), covered(t), weightedShares(t), denied(t.Terms))
+		when(column != "", "By “%s”.", Shorten(column, shortColumn)), dotSigns(groups, drawn, d), undrawn(groups, drawn), Voice{}.inNone(all), Voice{}.withheldTerms(t, options),
+		Voice{}.optionOrder(t), Voice{}.covered(t), Voice{}.weightedShares(t), Voice{}.denied(t.Terms))
 }
 
 // DrawnTerms says which terms are in a picture, if a limit cut the list.
 func DrawnTerms(t *tally.Tally, options bool) []string {
-	return slices.Concat(drawn(t, options), leftOut(t, options))
+	return slices.Concat(Voice{}.drawn(t, options), Voice{}.leftOut(t, options))
 }
 
 // ThemesLeftOut counts the themes that are not in a picture, and the people of no theme.
@@ -208,8 +208,8 @@ func (c *Comparison) Dots(d DotNote) []string {
 	return slices.Concat(
 		[]string{c.groupedBy(), c.corrected()}, dotSigns(c.Comparison.Groups, drawn, d), undrawn(c.Comparison.Groups, drawn),
 		when(d.Bars, "Grey: may be chance."), when(!d.Bars && d.Beyond > 0 && len(drawn) > 2, "Coloured: more often than %s.", c.against("in all other groups together")), c.termsLeftOut(d),
-		inNone(c.Groups),
-		fewPicked(c.LeftOut, "compared"), optionOrder(c.Tally), covered(c.Tally), weightedShares(c.Tally), c.denied(c.Shown))
+		c.inNone(c.Groups),
+		c.fewPicked(c.LeftOut), c.optionOrder(c.Tally), c.covered(c.Tally), c.weightedShares(c.Tally), c.denied(c.Shown))
 }
 
 // groupedBy says what the groups are, in few words: the note of a picture has two lines.

@@ -122,5 +122,5 @@ func lists(s tally.Sense, synonyms string) []string {
 
 // nearList names similar terms, or phrases, with their people.
 func nearList(list []tally.Near) string {
-	return strings.Join(withCounts(list, tally.Respondents, func(n tally.Near) string { return n.Term }, func(n tally.Near) int { return n.Respondents }), ", ")
+	return strings.Join(withCounts(Voice{}, list, tally.Respondents, func(n tally.Near) string { return n.Term }, func(n tally.Near) int { return n.Respondents }), ", ")
 }

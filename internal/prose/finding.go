@@ -2,6 +2,7 @@ package prose
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -24,9 +25,11 @@ const fewPeople = 30
 // Findings are the sentences that a question's section begins with, the first of them on its terms.
 func (r *Result) Findings() []string {
 	b, themes := r.Base, r.leadingThemes()
-	return slices.Concat([]string{r.popular()},
-		when(int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0, "%d of the %s said “nothing” or the like.", b.NilAnswers, People(b.Valid)),
-		when(themes != "", "%s", themes))
+	findings := append([]string{r.popular()}, r.When(int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0, "%d of the %d people said “nothing” or the like.", b.NilAnswers, b.Valid)...)
+	if themes != "" {
+		findings = append(findings, themes)
+	}
+	return findings
 }
 
 // Brief is the finding in a line of an overview: the first few terms, or "" if none was named
@@ -41,72 +44,81 @@ func (r *Result) Brief() string {
 // popular says which terms were the most popular, or that none was.
 func (r *Result) popular() string {
 	if len(r.Terms) == 0 {
-		return say("Of the answers of %s, no single term can be shown.", People(r.Base.Valid))
+		return r.Say("Of the answers of %d people, no single term can be shown.", r.Base.Valid)
 	}
 	most, first, valid := mostNamed(r.Terms), largestShare(r.Terms), r.Base.Valid
 	switch {
 	case r.areOptions():
 		return r.chosen()
 	case valid == 1:
-		return "One person gave an answer."
+		return r.Say("One person gave an answer.")
 	case most.Respondents == 1:
-		return say("No two of the %s named the same: these answers have to be read one by one.", People(valid))
+		return r.Say("No two of the %d people named the same: these answers have to be read one by one.", valid)
 	case first.Share < 0.15:
-		return say("Answers were varied: no term was named by more than %d of the %s%s. %s were %s. Themes and quotes tell more.",
-			most.Respondents, People(valid), r.atMost(first.Share), Capitalized(r.firstTerms(min(3, len(r.Terms)))), r.saidMost())
+		return r.varied(most.Respondents, first.Share)
 	case most.Respondents < 10 && valid < fewPeople:
-		return r.thin(most.Respondents) + " So few answers tell little more."
+		return r.thin(most.Respondents) + " " + r.Say("So few answers tell little more.")
 	case most.Respondents < 10:
-		return r.thin(most.Respondents) + " Themes and quotes tell more than single words."
+		return r.thin(most.Respondents) + " " + r.Say("Themes and quotes tell more than single words.")
 	case first.Root == r.Terms[0].Root:
-		return r.popularTerms() + say(" %s came first, named by %s%s.", Capitalized(first.Label), People(first.Respondents), r.inPercent(first.Share))
+		return r.popularTerms() + " " + r.Say("%s came first, named by %s.", Capitalized(first.Label), r.withShare(first.Respondents, first.Share))
 	}
-	return r.popularTerms() + say(" More people named %s than any other: %d%s.", Plain(first.Label), first.Respondents, r.inPercent(first.Share))
+	return r.popularTerms() + " " + r.Say("More people named %s than any other: %s.", Plain(first.Label), r.withShare(first.Respondents, first.Share))
 }
 
-// saidMost says of the first terms what ranks them.
-func (r *Result) saidMost() string {
-	if r.RankBy == tally.Mentions {
-		return "said most often"
-	}
-	return "named most"
+// varied is the finding where no term has much: the most people of a term, and the largest share. Of
+// weighted answers that need not be the share of the largest number.
+func (r *Result) varied(most int, share float64) string {
+	text := either(r.isWeighted(), "Answers were varied: no term was named by more than %d of the %d people, or by more than %s of them, weighted.",
+		"Answers were varied: no term was named by more than %d of the %d people (%s).")
+	return strings.Join([]string{
+		r.Say(text, most, r.Base.Valid, r.Percent(share)),
+		r.Say(r.saidMost("%[1]s were named most.", "%[1]s were said most often."), Capitalized(r.firstTerms(min(3, len(r.Terms)))), min(3, len(r.Terms))),
+		r.Say("Themes and quotes tell more."),
+	}, " ")
 }
 
-// atMost adds the largest share, in brackets. Of weighted answers it need not be that of the largest number.
-func (r *Result) atMost(share float64) string {
-	if r.isWeighted() {
-		return say(", or by more than %s of them, weighted", Percent(share))
-	}
-	return " (" + Percent(share) + ")"
+// saidMost chooses the text for what ranks the terms.
+func (r *Result) saidMost(people, mentions Text) Text {
+	return either(r.RankBy == tally.Mentions, mentions, people)
 }
 
 // chosen is the finding of a multiple choice. There the order of the options matters; that nearly
 // everybody chose one of the first options says little.
 func (r *Result) chosen() string {
 	names := Texts(r.Terms[:r.beforeTie(min(3, len(r.Terms)))], func(x tally.Term) string {
-		return say("%s (%s)", Plain(x.Label), r.asShare(x.Respondents, x.Share))
+		return fmt.Sprintf("%s (%s)", Plain(x.Label), r.asShare(x.Respondents, x.Share))
 	})
-	return say("Chosen most often, among %s: %s.", People(r.Base.Valid), enumerate(names))
+	return r.Say("Chosen most often, among %d people: %s.", r.Base.Valid, r.enumerate(names))
 }
 
 // popularTerms is the finding if terms stand out: how many people named any of them, each person
 // counted once.
 func (r *Result) popularTerms() string {
-	valid := r.Base.Valid
-	any := r.anyOf()
+	valid, any := r.Base.Valid, r.anyOf()
 	if any == nil {
 		n := r.beforeTie(min(5, len(r.Terms)))
 		if n == 1 {
-			return say("%s stood out among the terms of %s.", Capitalized(r.Terms[0].Label), People(valid))
+			return r.Say("%s stood out among the terms of %d people.", Capitalized(r.Terms[0].Label), valid)
 		}
-		return say("%s were %s, among %s.", Capitalized(r.firstTerms(n)), r.saidMost(), People(valid))
+		return r.Say(r.saidMost("%s were named most, among %d people.", "%s were said most often, among %d people."), Capitalized(r.firstTerms(n)), valid)
 	}
-	among := clause(tally.Tied(r.Terms, any.Top), "among those ")
-	who := say("%d of %s", any.Respondents, People(valid))
-	if valid >= fewPeople {
-		who = say("%s%s of %s", Percent(any.Share), clause(r.isWeighted(), " (weighted)"), People(valid))
+	text := r.saidMost("%s were named most", "%s were said most often")
+	if tally.Tied(r.Terms, any.Top) {
+		text = r.saidMost("%s were among those named most", "%s were among those said most often")
 	}
-	return say("%s were %s%s; %s named at least one of them.", Capitalized(r.firstTerms(any.Top)), among, r.saidMost(), who)
+	return r.Say("%s; %s", r.Say(text, Capitalized(r.firstTerms(any.Top))), r.namedAny(any))
+}
+
+// namedAny says how many people named any of the first terms.
+func (r *Result) namedAny(any *tally.AnyOf) string {
+	switch {
+	case r.Base.Valid < fewPeople:
+		return r.Say("%d of %d people named at least one of them.", any.Respondents, r.Base.Valid)
+	case r.isWeighted():
+		return r.Say("%s (weighted) of %d people named at least one of them.", r.Percent(any.Share), r.Base.Valid)
+	}
+	return r.Say("%s of %d people named at least one of them.", r.Percent(any.Share), r.Base.Valid)
 }
 
 // anyOf is the count of people for the first five terms, or for three if five would split a tie;
@@ -140,21 +152,21 @@ func (r *Result) thin(most int) string {
 			names = append(names, Plain(x.Label))
 		}
 	}
-	of := say("%d of %s", most, People(r.Base.Valid))
+	valid := r.Base.Valid
 	switch {
-	case most == r.Base.Valid:
-		return say("All %s named %s.", People(most), enumerate(names[:min(5, len(names))]))
+	case most == valid:
+		return r.Say("All %d people named %s.", most, r.enumerate(names[:min(5, len(names))]))
 	case len(names) == 1:
-		return say("%s was named most, by %s.", Capitalized(names[0]), of)
+		return r.Say("%s was named most, by %d of %d people.", Capitalized(names[0]), most, valid)
 	case len(names) <= 3:
-		return say("%s were named most, each by %s.", Capitalized(enumerate(names)), of)
+		return r.Say("%s were named most, each by %d of %d people.", Capitalized(r.enumerate(names)), most, valid)
 	}
-	return say("Nothing stands out: no term was named by more than %s.", of)
+	return r.Say("Nothing stands out: no term was named by more than %d of %d people.", most, valid)
 }
 
 // firstTerms names the first n terms: "trust, openness and respect".
 func (r *Result) firstTerms(n int) string {
-	return enumerate(Texts(r.Terms[:n], func(x tally.Term) string { return Plain(x.Label) }))
+	return r.enumerate(Texts(r.Terms[:n], func(x tally.Term) string { return Plain(x.Label) }))
 }
 
 // One answer may touch several themes, so their shares are not parts of a whole. Therefore
@@ -176,66 +188,78 @@ func (r *Result) leadingThemes() string {
 		first++
 	}
 	leading, next := r.themeShares(themes[:min(first, 3)]), r.nextThemes(themes[first:], 3-first)
-	than := clause(first < len(themes), ", more than of any other")
 	switch {
 	case len(themes) == 1:
-		return "By theme, people spoke of " + leading + "."
+		return r.Say("By theme, people spoke of %s.", leading)
 	case first > 3:
-		return say("By theme, equally many people (%s) spoke of each of %d%s.", r.asShare(themes[0].Respondents, themes[0].Share), first, than)
+		return r.Say(either(first < len(themes), "By theme, equally many people (%s) spoke of each of %d, more than of any other.", "By theme, equally many people (%s) spoke of each of %d."),
+			r.asShare(themes[0].Respondents, themes[0].Share), first)
+	case first == len(themes):
+		return r.Say("By theme, equally many people spoke of %s.", leading)
 	case first > 1:
-		return "By theme, equally many people spoke of " + leading + than + next + "."
+		return r.then(next, "By theme, equally many people spoke of %s, more than of any other.", "By theme, equally many people spoke of %s, more than of any other, then of %s.", leading)
 	case themes[0].Share > 0.5:
-		return "By theme, most people spoke of " + leading + next + "."
+		return r.then(next, "By theme, most people spoke of %s.", "By theme, most people spoke of %s, then of %s.", leading)
 	}
-	return "By theme, more people spoke of " + leading + " than of any other" + next + "."
+	return r.then(next, "By theme, more people spoke of %s than of any other.", "By theme, more people spoke of %s than of any other, then of %s.", leading)
 }
 
-// nextThemes continues with the themes after the first, up to a limit, and fewer rather than
-// splitting a tie.
+// then is the text with the next themes, if there are any, or else the one without.
+func (r *Result) then(next string, without, with Text, leading string) string {
+	if next == "" {
+		return r.Say(without, leading)
+	}
+	return r.Say(with, leading, next)
+}
+
+// nextThemes are the themes after the first, up to a limit, and fewer rather than splitting a tie; ""
+// is none.
 func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 	n := max(0, min(most, len(themes)))
 	for 0 < n && n < len(themes) && themes[n].Share == themes[n-1].Share {
 		n--
 	}
-	return clause(n > 0, ", then of %s", r.themeShares(themes[:n]))
+	return r.themeShares(themes[:n])
 }
 
 // themeShares names themes with their people, or with their shares if enough people gave an answer.
 func (r *Result) themeShares(themes []tally.Theme) string {
-	return enumerate(Texts(themes, func(x tally.Theme) string {
-		return say("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share))
+	return r.enumerate(Texts(themes, func(x tally.Theme) string {
+		return fmt.Sprintf("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share))
 	}))
 }
 
-// asShare is a number of people, in per cent if enough people gave an answer.
+// asShare is a number of people, in per cent if enough people gave an answer. A weighted share does not
+// follow from the numbers next to it, so it is marked.
 func (r *Result) asShare(n int, share float64) string {
-	if r.Base.Valid < fewPeople {
-		return People(n)
+	switch {
+	case r.Base.Valid < fewPeople:
+		return r.People(n)
+	case r.isWeighted():
+		return r.Say("%s, weighted", r.Percent(share))
 	}
-	return Percent(share) + r.weighted()
+	return r.Percent(share)
 }
 
-// inPercent adds a share in brackets, if enough people gave an answer.
-func (r *Result) inPercent(share float64) string {
-	return clause(r.Base.Valid >= fewPeople, " (%s%s)", Percent(share), r.weighted())
+// withShare is a number of people, with their share in brackets if enough people gave an answer.
+func (r *Result) withShare(n int, share float64) string {
+	if r.Base.Valid < fewPeople {
+		return r.People(n)
+	}
+	return fmt.Sprintf("%s (%s)", r.People(n), r.asShare(n, share))
 }
-
-// weighted marks a share in brackets as weighted: it does not follow from the number of people next
-// to it.
-func (r *Result) weighted() string { return clause(r.isWeighted(), ", weighted") }
 
 // OutsideThemes counts the people whose words are in no theme, and names terms that a further theme
-// might have; "" if the number is not known.
-func (r *Result) OutsideThemes() string {
-	return strings.Join(r.outside(Agree(r.Uncoded, "person", "people")), "")
-}
-
-// outside is OutsideThemes as a list, with a word for the people.
-func (r *Result) outside(who string) []string {
-	n := r.Uncoded
-	return slices.Concat(
-		when(n == 0, "Every answer with words is in a theme.%s", r.themeless()),
-		when(n > 0, "The %s of %d %s %s in no theme.%s", Agree(n, "answer", "answers"), n, who, Agree(n, "is", "are"), r.themeless()))
+// might have; none if the number is not known.
+func (r *Result) OutsideThemes() []string {
+	if r.Uncoded.IsWithheld() {
+		return nil
+	}
+	outside := r.Say("Every answer with words is in a theme.")
+	if r.Uncoded > 0 {
+		outside = r.Say("The answers of %d people are in no theme.", r.Uncoded)
+	}
+	return append([]string{outside}, r.themeless()...)
 }
 
 // Coding sums up coded data: themes are their names, each with its number of the valid answers, and
@@ -250,14 +274,14 @@ func (r *Result) Coding(x *study.Coding, themes, sample []string) []string {
 	}
 	return slices.Concat(
 		when(true, "%s coded: %s.", Count(x.Valid, "answer"), strings.Join(themes, ", ")),
-		when(true, "In no theme: %s.%s", rest, r.themeless()),
+		[]string{Sentences(append(when(true, "In no theme: %s.", rest), r.themeless()...))},
 		Texts(sample, func(answer string) string { return "in no theme, " + answer }),
 		when(x.Withheld > 0, "Withheld: %s; people who named nothing else are in no theme here.", Count(x.Withheld, "theme")))
 }
 
 // themeless names the most frequent terms of no theme, which a further theme might have.
-func (r *Result) themeless() string {
+func (r *Result) themeless() []string {
 	const most = 8
-	names := withCounts(r.Themeless[:min(most, len(r.Themeless))], r.RankBy, func(x tally.Term) string { return x.Label }, func(x tally.Term) int { return x.By(r.RankBy) })
-	return clause(len(names) > 0, " The most frequent terms of no theme: %s.", strings.Join(names, ", "))
+	names := withCounts(r.Voice, r.Themeless[:min(most, len(r.Themeless))], r.RankBy, func(x tally.Term) string { return x.Label }, func(x tally.Term) int { return x.By(r.RankBy) })
+	return r.When(len(names) > 0, "The most frequent terms of no theme: %s.", strings.Join(names, ", "))
 }

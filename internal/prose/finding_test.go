@@ -67,7 +67,7 @@ func TestPopular(t *testing.T) {
 func TestPopularAmongFew(t *testing.T) {
 	d := said(100, 12, 50, 40).withAnyOf(3, 70)
 	d.Terms[0].Mentions, d.RankBy = 200, tally.Mentions
-	const want = "T1, t2 and t3 were said most often; 70% of 100 people named at least one of them. More people named t2 than any other: 50 (50%)."
+	const want = "T1, t2 and t3 were said most often; 70% of 100 people named at least one of them. More people named t2 than any other: 50 people (50%)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)
 	}

@@ -9,11 +9,10 @@ import "verbatim/internal/tally"
 //	“easy” and “code” were named most
 //	No clear leader: “data”, “community” and “packages” come first
 //	Answers vary: no term comes from more than 5 of 97 people
-func Headline(t *tally.Tally, options bool, leading int) string {
-	d := deedOf(options)
+func (v Voice) Headline(t *tally.Tally, options bool, leading int) string {
 	first := largestShare(t.Terms)
 	named := func(n int) string {
-		return enumerate(Texts(t.Terms[:n], func(x tally.Term) string { return "“" + Shorten(x.Label, termLength) + "”" }))
+		return v.enumerate(Texts(t.Terms[:n], func(x tally.Term) string { return v.Quote(Shorten(x.Label, termLength)) }))
 	}
 	n := min(3, len(t.Terms))
 	for n > 0 && tally.Tied(t.Terms, n) {
@@ -21,21 +20,13 @@ func Headline(t *tally.Tally, options bool, leading int) string {
 	}
 	switch {
 	case !options && first.Share < 0.15 && leading == 0:
-		return say("Answers vary: no %s comes from more than %d of %d people", d.term, first.Respondents, t.Base.Valid)
+		return v.Say("Answers vary: no term comes from more than %d of %d people", first.Respondents, t.Base.Valid)
 	case leading == 1 && t.RankBy != tally.Mentions:
-		return say("%s was %s most, by %d of %d people", named(1), d.namedAs(), t.Terms[0].Respondents, t.Base.Valid)
+		return v.Say(either(options, "%s was chosen most, by %d of %d people", "%s was named most, by %d of %d people"), named(1), t.Terms[0].Respondents, t.Base.Valid)
 	case leading > 0:
-		return say("%s %s %s most", named(leading), Agree(leading, "was", "were"), d.namedAs())
+		return v.Say(either(options, "%[1]s were chosen most", "%[1]s were named most"), named(leading), leading)
 	case n > 1:
-		return say("No clear leader: %s come first", named(n))
+		return v.Say("No clear leader: %s come first", named(n))
 	}
-	return say("No %s stands out among the answers of %s", d.term, People(t.Base.Valid))
-}
-
-// namedAs is what happened to a term in a finding: it was named, or chosen where it is an option.
-func (d deed) namedAs() string {
-	if d.term == "option" {
-		return d.done
-	}
-	return "named"
+	return v.Say(either(options, "No option stands out among the answers of %d people", "No term stands out among the answers of %d people"), t.Base.Valid)
 }

@@ -14,52 +14,58 @@ import (
 //	share of the answers   0 ──── leastOther ─────── lang.Share.Joins ────▶
 //	                        nothing   │  warned of           │  in the sentence
 
-// Language says which language the answers are taken to be in, and how that was found. Answers in
-// other languages are read in them, if there are enough.
-func Language(of *lang.Language, found lang.Detection) string {
-	s := "Language: " + of.Name
+// Spoken is the language of answers, and how it was found. The zero value is none.
+type Spoken struct {
+	As    *lang.Language // they are taken to be in it
+	Found lang.Detection // of which Code is "" where nobody looked
+}
+
+// in says which language the answers are taken to be in, and how that was found. Answers in other
+// languages are read in them, if there are enough.
+func (s Spoken) in(v Voice) []string {
 	switch {
-	case found.Code == "":
-		return s + "."
-	case found.Code == lang.Unknown:
-		return say("Language: %s; %s.", unknown(found), uncut)
-	case !found.Sure:
-		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
+	case s.As == nil:
+		return nil
+	case s.Found.Code == "":
+		return v.When(true, "Language: %s.", v.languageName(s.As.Code))
+	case s.Found.Code == lang.Unknown:
+		return v.When(true, "Language: %s; no stop words are left out, and each word is counted as it is written.", v.unknown(s.Found))
+	case !s.Found.Sure:
+		return v.When(true, "Language: %s, the default, since nothing in the answers says otherwise.", v.languageName(s.As.Code))
 	}
-	s += ", found from " + toldBy[found.Told]
-	many, rare := shares(found.Others, lang.Share.IsMany), shares(found.Others, func(s lang.Share) bool { return s.Joins() && !s.IsMany() })
-	return s + clause(len(many) > 0, "; %s", languageShares(many)) +
-		clause(len(rare) > 0, "; some are in %s, as answers to other questions are", languageNames(rare)) +
-		clause(len(many)+len(rare) > 0, ". Each answer is read in its own language") + "."
+	text := map[lang.Source]Text{
+		lang.ByAnswers:  "Language: %s, found from the answers.",
+		lang.ByQuestion: "Language: %s, found from the text of the question, as the answers do not tell it clearly.",
+		lang.ByOthers:   "Language: %s, found from the answers to the other questions, as these do not tell it clearly.",
+	}[s.Found.Told]
+	many, rare := shares(s.Found.Others, lang.Share.IsMany), shares(s.Found.Others, func(s lang.Share) bool { return s.Joins() && !s.IsMany() })
+	return slices.Concat(v.When(true, text, v.languageName(s.As.Code)),
+		v.When(len(many) > 0, "Of the answers, %s.", v.languageShares(many)),
+		v.When(len(rare) > 0, "Some answers are in %s, as answers to other questions are.", v.languageNames(rare)),
+		v.When(len(many)+len(rare) > 0, "Each answer is read in its own language."))
 }
 
-// toldBy are the sources of a language.
-var toldBy = map[lang.Source]string{
-	lang.ByAnswers: "the answers", lang.ByQuestion: "the text of the question, as the answers do not tell it clearly",
-	lang.ByOthers: "the answers to the other questions, as these do not tell it clearly",
-}
-
-// uncut is what becomes of words in an unknown language.
-const uncut = "no stop words are left out, and each word is counted as it is written"
+// languageName is the name of a language. Those that the catalogues have are in that of the voice.
+func (v Voice) languageName(code string) string { return v.Say(Text(lang.NameOf(code))) }
 
 // unknown says why the language is not known.
-func unknown(found lang.Detection) string {
+func (v Voice) unknown(found lang.Detection) string {
 	if found.Unsupported != "" {
-		return lang.NameOf(found.Unsupported) + " (" + found.Unsupported + "), it seems, which is not supported"
+		return v.Say("%s (%s), it seems, which is not supported", v.languageName(found.Unsupported), found.Unsupported)
 	}
-	return "not known, since the answers do not tell it clearly"
+	return v.Say("not known, since the answers do not tell it clearly")
 }
 
 // Unread says that the language of the answers is not known, or not supported, and what that means;
 // "" if it is.
-func Unread(found lang.Detection) string {
-	return clause(found.Code == lang.Unknown, "The language of the answers is %s; %s.", unknown(found), uncut)
+func (v Voice) Unread(found lang.Detection) string {
+	return v.clause(found.Code == lang.Unknown, "The language of the answers is %s; no stop words are left out, and each word is counted as it is written.", v.unknown(found))
 }
 
 // UnknownLanguage warns of answers in a language that is not known, or not supported.
-func UnknownLanguage(found lang.Detection) []notice.Warning {
-	return Caution(found.Code == lang.Unknown, notice.UnknownLanguage, "--lang CODE sets the language, --stopwords FILE gives stop words",
-		"the language of the answers is %s; %s", unknown(found), uncut)
+func (v Voice) UnknownLanguage(found lang.Detection) []notice.Warning {
+	return v.Caution(found.Code == lang.Unknown, notice.UnknownLanguage, "--lang CODE sets the language, --stopwords FILE gives stop words",
+		"the language of the answers is %s; no stop words are left out, and each word is counted as it is written", v.unknown(found))
 }
 
 // leastOther is the share of the answers, in another language, that is worth a warning. Below it, a
@@ -68,14 +74,14 @@ const leastOther = 0.01
 
 // OtherLanguages warns of answers in languages whose stop words are counted as terms, because few
 // answers are in them, or because they are not supported.
-func OtherLanguages(found lang.Detection) (warnings []notice.Warning) {
+func (v Voice) OtherLanguages(found lang.Detection) (warnings []notice.Warning) {
 	const hint = "--where leaves these answers out, --stopwords FILE the words"
 	few := shares(found.Others, func(s lang.Share) bool { return s.Share >= leastOther && !s.Joins() })
-	warnings = Caution(len(few) > 0, notice.OtherLanguages, hint,
-		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))
+	warnings = v.Caution(len(few) > 0, notice.OtherLanguages, hint,
+		"not all answers are in one language: %s; their stop words are counted like other words", v.languageShares(few))
 	for _, x := range found.Unread {
-		warnings = append(warnings, Caution(true, notice.OtherLanguages, hint,
-			"%.0f%% of the answers are in %s, which is not supported: its function words are counted", 100*x.Share, lang.NameOf(x.Code))...)
+		warnings = append(warnings, v.Caution(true, notice.OtherLanguages, hint,
+			"of the answers, %s, which is not supported: its function words are counted", v.languageShares([]lang.Share{x}))...)
 	}
 	return warnings
 }
@@ -86,19 +92,13 @@ func shares(list []lang.Share, holds func(lang.Share) bool) []lang.Share {
 }
 
 // languageNames lists languages: "German and English".
-func languageNames(list []lang.Share) string {
-	var names []string
-	for _, x := range list {
-		names = append(names, lang.NameOf(x.Code))
-	}
-	return enumerate(names)
+func (v Voice) languageNames(list []lang.Share) string {
+	return v.enumerate(Texts(list, func(x lang.Share) string { return v.languageName(x.Code) }))
 }
 
-// languageShares lists languages: "7% of them are in German, 4% in English".
-func languageShares(list []lang.Share) string {
-	var parts []string
-	for i, x := range list {
-		parts = append(parts, say("%.0f%%%s in %s", 100*x.Share, clause(i == 0, " of them are"), lang.NameOf(x.Code)))
-	}
-	return strings.Join(parts, ", ")
+// languageShares lists languages with their shares: "7% are in German, 4% in English".
+func (v Voice) languageShares(list []lang.Share) string {
+	return strings.Join(Texts(list, func(x lang.Share) string {
+		return v.Say(either(x == list[0], "%s are in %s", "%s in %s"), v.Percent(x.Share), v.languageName(x.Code))
+	}), ", ")
 }

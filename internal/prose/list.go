@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,20 +36,37 @@ func clause(holds bool, format string, args ...any) string {
 	return strings.Join(when(holds, format, args...), "")
 }
 
-// enumerate writes a list as it is spoken: "a, b and c".
-func enumerate(names []string) string { return list(names, " and ") }
+// enumerate writes a list in English as it is spoken: "a, b and c".
+func enumerate(names []string) string { return Voice{}.enumerate(names) }
 
-// list puts commas between names, and a word before the last; there is no comma before the word.
-func list(names []string, word string) string {
+// enumerate writes a list as it is spoken: "a, b and c".
+func (v Voice) enumerate(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + word + names[last]
+	return v.Say("%s and %s", strings.Join(names[:last], ", "), names[last])
 }
 
 // Alternatives writes a list from which one item can be chosen: "a, b or c".
-func Alternatives(names []string) string { return list(names, " or ") }
+func Alternatives(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// Sentences are sentences as one paragraph.
+func Sentences(list []string) string { return strings.Join(list, " ") }
+
+// paragraph is a list of one text, which has all sentences of a list, or of none.
+func paragraph(list []string) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	return []string{Sentences(list)}
+}
 
 // Capitalized makes the first letter of a text a capital, to begin a sentence with it. A word with
 // capitals further on ("iPhone") stays as it is.
@@ -62,11 +80,14 @@ func Capitalized(text string) string {
 	return string(unicode.ToUpper(first)) + text[n:]
 }
 
-// Column is the header of a column within a sentence, in quotation marks if it has several words.
-func Column(header string) string {
+// Column is the header of a column within a sentence in English.
+func Column(header string) string { return Voice{}.ColumnName(header) }
+
+// ColumnName is the header of a column within a sentence, in quotation marks if it has several words.
+func (v Voice) ColumnName(header string) string {
 	header = Plain(header)
 	if strings.Contains(header, " ") {
-		return "“" + header + "”"
+		return v.Quote(header)
 	}
 	return header
 }
@@ -90,20 +111,20 @@ func parts(list []part) string {
 
 // withCounts are terms with how many people said them, or how often they were said, as the unit
 // says. It stands once, with the first: "trust (12 people), time (3)".
-func withCounts[T any](list []T, by tally.Count, name func(T) string, count func(T) int) []string {
+func withCounts[T any](v Voice, list []T, by tally.Count, name func(T) string, count func(T) int) []string {
 	names := make([]string, len(list))
 	for i, x := range list {
-		n := Grouped(count(x))
+		n := v.Number(count(x))
 		if i == 0 {
-			n = Counted(count(x), by)
+			n = v.Counted(count(x), by)
 		}
-		names[i] = say("%s (%s)", Plain(name(x)), n)
+		names[i] = fmt.Sprintf("%s (%s)", Plain(name(x)), n)
 	}
 	return names
 }
 
-// named lists the first names and counts the others: "a, b, 3 more". Format is that of the number
-// of others.
+// named lists the first names in English and counts the others: "a, b, 3 more". Format is that of the
+// number of others.
 func named(names []string, most int, format string) string {
 	if more := len(names) - most; more > 0 {
 		names = append(names[:most:most], say(format, more))
@@ -111,9 +132,10 @@ func named(names []string, most int, format string) string {
 	return strings.Join(names, ", ")
 }
 
-// Forms lists the forms of a term, with their counts if there are several, and how often the term
-// is denied. Its text is not made harmless yet.
-func Forms(x tally.Term) string {
-	forms := Texts(x.Forms, func(f tally.Form) string { return f.Form + clause(len(x.Forms) > 1, " %d", f.Mentions) })
-	return clause(x.Negated > 0 && !x.Denied, "(%d denied) ", x.Negated) + strings.Join(forms, ", ")
+// named lists the first names and counts the others: "a, b, 3 more".
+func (v Voice) named(names []string, most int) string {
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most:most], v.Say("%d more", more))
+	}
+	return strings.Join(names, ", ")
 }

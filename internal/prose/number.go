@@ -13,25 +13,19 @@ import (
 // support no more digits. A small share that is not zero is "<1%", so that something said by
 // somebody never reads as said by nobody. A withheld count is a dash, never a number.
 
-// say is fmt.Sprintf, but the digits of whole numbers stand in groups (Grouped). What numbers no
-// things, as a line, is passed as text.
+// say is fmt.Sprintf for the sentences of a terminal, but the digits of whole numbers stand in groups
+// (Grouped). What numbers no things, as a line, is passed as text.
 func say(format string, args ...any) string {
 	for i, a := range args {
 		switch n := a.(type) {
 		case int:
-			args[i] = grouped(n)
+			args[i] = numeral{n, Grouped(n)}
 		case tally.Figure:
-			args[i] = grouped(n)
+			args[i] = numeral{int(n), Grouped(n)}
 		}
 	}
 	return fmt.Sprintf(format, args...)
 }
-
-// grouped is a number that fmt writes as Grouped does.
-type grouped int
-
-// Format writes the number, whatever the verb.
-func (n grouped) Format(s fmt.State, _ rune) { fmt.Fprint(s, Grouped(n)) }
 
 // Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
 func Count[N ~int](n N, noun string) string {
@@ -53,29 +47,24 @@ func Plural(noun string) string {
 // were writes "1 term was", "2 terms were".
 func were(n int, noun string) string { return Count(n, noun) + " " + Agree(n, "was", "were") }
 
-// People writes a number of people: "1 person", "2 people".
-func People(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return Grouped(n) + " people"
-}
+// People writes a number of people in English: "1 person", "2 people".
+func People(n int) string { return Voice{}.People(n) }
+
+// People writes a number of people.
+func (v Voice) People(n int) string { return v.Say("%d people", n) }
 
 // Counted is a count in its unit: "12 people", "13 mentions".
-func Counted(n int, by tally.Count) string {
-	if by == tally.Mentions {
-		return Count(n, "mention")
-	}
-	return People(n)
+func (v Voice) Counted(n int, by tally.Count) string {
+	return v.Say(either(by == tally.Mentions, "%d mentions", "%d people"), n)
 }
 
 // tenths is a count that may be weighted, with one decimal where that is not zero.
-func tenths(n float64) string {
+func (v Voice) tenths(n float64) string {
 	n = math.Round(10*n) / 10
 	if whole := math.Trunc(n); whole != n {
-		return fmt.Sprintf("%.1f", n)
+		return v.Say("%.1f", n)
 	}
-	return Grouped(int(n))
+	return v.Number(int(n))
 }
 
 // Agree chooses the form of a word that agrees with a number: one for 1, several for 0 and for 2 or
@@ -87,12 +76,16 @@ func Agree[N ~int](n N, one, several string) string {
 	return several
 }
 
+// Percent writes a share in English.
+func Percent(share float64) string { return Voice{}.Percent(share) }
+
 // Percent writes a share in [0,1] as whole per cent; one that is not zero never shows as 0%.
-func Percent(share float64) string {
+func (v Voice) Percent(share float64) string {
+	number := strconv.Itoa(int(math.Floor(100*share + 0.5)))
 	if share > 0 && share < 0.005 {
-		return "<1%"
+		number = "<1"
 	}
-	return fmt.Sprintf("%d%%", int(math.Floor(100*share+0.5)))
+	return strings.Replace(v.sign("percent"), "…", number, 1)
 }
 
 // Points writes a difference of shares in percentage points, without its direction: "+20", "<1".
@@ -105,11 +98,11 @@ func Points(difference float64) string {
 }
 
 // Probability writes a p value with three decimals, as is usual in reports of tests: 0.043, <0.001.
-func Probability(p float64) string {
+func (v Voice) Probability(p float64) string {
 	if p < 0.001 {
-		return "<0.001"
+		return "<" + v.Say("%.3f", 0.001)
 	}
-	return fmt.Sprintf("%.3f", p)
+	return v.Say("%.3f", p)
 }
 
 // Figure is a count, or a dash if it is withheld.
@@ -120,11 +113,17 @@ func Figure(n tally.Figure) string {
 	return strconv.Itoa(int(n))
 }
 
-// Grouped is Figure for sentences and pages: the digits of large numbers stand in groups of three.
-func Grouped[N ~int](n N) string {
+// Grouped is Figure for English sentences: the digits of large numbers stand in groups of three.
+func Grouped[N ~int](n N) string { return Voice{}.Number(int(n)) }
+
+// Number is a number, or a dash if it is withheld, with its digits in groups of three.
+func (v Voice) Number(n int) string {
 	digits := Figure(tally.Figure(n))
+	if len(digits) < v.tongue().grouped {
+		return digits
+	}
 	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
+		digits = digits[:i] + v.sign("thousands") + digits[i:]
 	}
 	return digits
 }

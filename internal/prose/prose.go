@@ -25,13 +25,14 @@ import (
 // A Result is what findings and notes are made of: the figures that may be shown of a counted
 // question, how it was counted, and the facts that a reader needs to judge it.
 type Result struct {
+	Voice        // of what a page says; notes below a list are English
 	*tally.Tally // of the terms shown; Uncoded is withheld if there are no themes
 	study.Found
 	Options    study.Options
 	FewPicked  int                // options of a multiple choice whose groups are not listed
 	Themeless  []tally.Term       // terms of no theme, shown or not, in order
 	Associated []tally.Phrase     // phrases found by association, counted or not, the strongest first
-	Spoken     string             // the sentence on the language of the answers; "" is none
+	Spoken     Spoken             // what is known of the language of the answers
 	Replaced   []privacy.Redacted // in the answers, before they were counted
 }
 

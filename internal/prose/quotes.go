@@ -3,7 +3,6 @@ package prose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"verbatim/internal/study"
 )
@@ -19,20 +18,20 @@ func Quotes(q *study.Quotes, forms []string, o *study.Options) []string {
 	return slices.Concat(
 		when(true, "%q%s: %s by %s%s.%s", Plain(q.Term), theme, Count(q.Answers, "answer"), People(q.People), often, drawn),
 		when(len(forms) > 1, "Written as %s.", named(forms, mostForms, "%d more")),
-		withheldWords(o))
+		Voice{}.withheldWords(o))
 }
 
 // withheldWords says what stands for words that disclosure control keeps out of an answer.
-func withheldWords(o *study.Options) []string {
-	return when(o.Withholds(), "Words that fewer than %d people said are replaced by “…”.", o.Suppress)
+func (v Voice) withheldWords(o *study.Options) []string {
+	return v.When(o.Withholds(), "Words that fewer than %d people said are replaced by “…”.", o.Suppress)
 }
 
 // PageQuotes says how the answers on a page were chosen, and what was replaced in them: readers
 // should not take a sample for all answers, nor a replacement for the words of a respondent.
-func PageQuotes(o *study.Options) string {
-	return strings.Join(slices.Concat(
-		when(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). "+
-			"At first, the page shows one of the longer answers for each of the most frequent terms."),
-		when(o.Redact, "Addresses and numbers by which people could be identified are replaced."),
-		withheldWords(o)), " ")
+func (v Voice) PageQuotes(o *study.Options) string {
+	return Sentences(slices.Concat(
+		v.When(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…)."),
+		v.When(true, "At first, the page shows one of the longer answers for each of the most frequent terms."),
+		v.When(o.Redact, "Addresses and numbers by which people could be identified are replaced."),
+		v.withheldWords(o)))
 }

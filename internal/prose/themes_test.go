@@ -16,7 +16,7 @@ func TestUncoded(t *testing.T) {
 	}{
 		{0, "Every answer with words is in a theme. The most frequent terms of no theme: fjord (20 people).",
 			"In no theme: nobody. The most frequent terms of no theme: fjord (20 people)."},
-		{3, "The answers of 3 of them are in no theme. The most frequent terms of no theme: fjord (20 people).",
+		{3, "The answers of 3 people are in no theme. The most frequent terms of no theme: fjord (20 people).",
 			"In no theme: 3 (6%). The most frequent terms of no theme: fjord (20 people)."},
 		{tally.Withheld, "", "In no theme: withheld. The most frequent terms of no theme: fjord (20 people)."},
 	} {

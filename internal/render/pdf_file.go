@@ -51,7 +51,11 @@ func (p *pdf) finish(picture *Picture) []byte {
 	}
 	o := &pdfObjects{}
 	o.b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") // bytes above 127 say that the file is not text
-	o.add("<</Type /Catalog /Pages %d 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>>>", pdfPages, pdfStructure)
+	language := ""
+	if picture.Language != "" {
+		language = " /Lang " + pdfText(picture.Language)
+	}
+	o.add("<</Type /Catalog%s /Pages %d 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>>>", language, pdfPages, pdfStructure)
 	o.add("<</Type /Pages /Kids [%d 0 R] /Count 1>>", pdfPage)
 	o.add("<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /StructParents 0 /Tabs /S /Resources <</XObject <<%s>> /Font <<%s>>>>>>",
 		pdfPages, w, h, pdfContent, resources.String(), fonts.String())

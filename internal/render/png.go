@@ -42,9 +42,9 @@ func (d *Drawing) notes(w io.Writer) {
 	chunk(w, "pHYs", resolution(d.picture.DPI))
 	chunk(w, "tEXt", []byte("Software\x00verbatim"))
 	if d.picture.Alt != "" {
-		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword,
+		// Keyword, zero; two zeros for no compression; language, zero; no translated keyword,
 		// zero; then UTF-8 without zeros.
-		chunk(w, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
+		chunk(w, "iTXt", []byte("Description\x00\x00\x00"+d.picture.Language+"\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
 	}
 }
 

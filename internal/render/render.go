@@ -30,6 +30,8 @@ type Picture struct {
 	Chart      *chart.Chart   // bars, or the zones that words stand in; may be nil
 	Frame      Frame          // title, legend, key and caption; the zero Frame has none
 	Background color.NRGBA    // alpha 0: transparent
+	Language   string         // code of that of all texts but words; "" is not known
+	Words      string         // code of that of words and labels
 	Alt        string         // description for people who cannot see the picture; may be empty
 	DPI        int            // pixels per inch, for print; 0 is 96
 	ID         string         // prefix of every id in an SVG, so that several can be part of one page

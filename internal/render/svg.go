@@ -34,7 +34,7 @@ func (d *Drawing) SVG(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	s := svg{prefix: d.picture.ID, names: map[*typeface.Glyph]int{}}
+	s := svg{prefix: d.picture.ID, words: d.otherLanguage(), names: map[*typeface.Glyph]int{}}
 	s.begin(&d.picture)
 	s.define(list)
 	if b := d.picture.bounds(); d.picture.Background.A != 0 { // else it is transparent
@@ -64,11 +64,27 @@ func (d *Drawing) SVG(w io.Writer) error {
 	return nil
 }
 
+// otherLanguage is the language of words, where it is not that of all other text.
+func (d *Drawing) otherLanguage() string {
+	if d.picture.Words == d.picture.Language {
+		return ""
+	}
+	return d.picture.Words
+}
+
 // svg is a file while it is written.
 type svg struct {
 	b      bytes.Buffer
+	words  string                  // the language of words, where it is not that of all other text
 	prefix string                  // of all ids, so that two pictures can be part of one page
 	names  map[*typeface.Glyph]int // numbers of the shared glyphs; never iterated, since map order is random
+}
+
+// lang states a language, if it is known.
+func (s *svg) lang(code string) {
+	if code != "" {
+		s.print(` xml:lang="%s"`, escaped(code))
+	}
 }
 
 // print appends to the file.
@@ -80,6 +96,7 @@ func (s *svg) begin(p *Picture) {
 	// Screen readers read the title and the description, since letters are only outlines.
 	w, h := p.bounds().Dx(), p.bounds().Dy()
 	s.print(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img"`, w, h, w, h)
+	s.lang(p.Language)
 	if p.Alt == "" {
 		s.print(">\n")
 		return
@@ -126,6 +143,7 @@ func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print(`<g class="%s ink-%d" fill="%s"`, m.Class, ink+1, Hex(m.Ink))
 	if m.Term != "" { // so that a page can find a word by its text
 		s.print(` data-term="%s"`, escaped(m.Term))
+		s.lang(s.words)
 	}
 	s.print(">")
 	if titled && m.Title != "" {

@@ -189,5 +189,5 @@ func CodingSummary(t *Tally, x *study.Coding) []string {
 // codingSummary is the same with these answers, or none.
 func codingSummary(t *Tally, x *study.Coding, sample []string) []string {
 	themes := prose.Texts(x.Themes, func(theme tally.Theme) string { return fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents) })
-	return t.prose().Coding(x, themes, sample)
+	return t.prose(prose.Voice{}).Coding(x, themes, sample)
 }

@@ -58,6 +58,13 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	}
 }
 
+// prose are the facts of the document that sentences are made of, for a voice.
+func (d *Compare) prose(v prose.Voice) *prose.Comparison {
+	text := *d.text
+	text.Voice = v
+	return &text
+}
+
 // Write writes the document in a format.
 func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
@@ -124,22 +131,24 @@ func (d *Compare) groupRows() dataTable {
 }
 
 func (d *Compare) table(columns int) string {
-	return tableOf(columns, d.Question, d.parts(columns), d.text.Notes())
+	return tableOf(columns, d.Question, d.parts(prose.Voice{}, columns), d.text.Notes())
 }
-func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.text.Notes()) }
+func (d *Compare) markdown() string {
+	return markdownOf(d.Question, d.parts(prose.Voice{}, 0), d.text.Notes())
+}
 
 // remarks are the question and the sentences below the tables.
 func (d *Compare) remarks() remarks { return remarks{d.Question.Text, d.text.Notes(), d.Warnings} }
 
 // parts are the tables of the document: groups, terms, themes; for a terminal with this number of
 // columns, or for any output (0).
-func (d *Compare) parts(columns int) []section {
-	parts := []section{d.groupTable()}
+func (d *Compare) parts(v prose.Voice, columns int) []section {
+	parts := []section{d.groupTable(v)}
 	if len(d.Terms) > 0 {
-		parts = append(parts, d.termTable())
+		parts = append(parts, d.termTable(v))
 	}
 	if d.Banner != nil {
-		parts = append(parts, d.bannerTables(columns)...)
+		parts = append(parts, d.bannerTables(v, columns)...)
 	}
 	return parts
 }
@@ -147,14 +156,14 @@ func (d *Compare) parts(columns int) []section {
 // groupTable names the groups, each with a letter, which stands for the group in the other tables.
 // Of weighted answers it has the effective number too, which is what the tests use; of options, those who did not
 // pick them.
-func (d *Compare) groupTable() section {
-	s := section{heads: []any{"", d.Column, "people"}, numeric: []int{3}}
+func (d *Compare) groupTable(v prose.Voice) section {
+	s := section{heads: []any{"", d.Column, v.Say("people")}, numeric: []int{3}}
 	weighted := d.Options.Weight != ""
 	if d.Found.Overlap {
-		s.heads, s.numeric = []any{"", d.Column, "picked", "did not"}, append(s.numeric, 4)
+		s.heads, s.numeric = []any{"", d.Column, v.Say("picked"), v.Say("did not")}, append(s.numeric, 4)
 	}
 	if weighted {
-		s.heads, s.numeric = append(s.heads, "effective"), append(s.numeric, len(s.heads)+1)
+		s.heads, s.numeric = append(s.heads, v.Say("effective")), append(s.numeric, len(s.heads)+1)
 	}
 	s.heads = append(s.heads, "")
 	for i, g := range d.Groups {
@@ -163,10 +172,10 @@ func (d *Compare) groupTable() section {
 			row = append(row, g.NotPicked)
 		}
 		if weighted {
-			row = append(row, fmt.Sprintf("%.0f", g.EffectiveN))
+			row = append(row, v.Say("%.0f", g.EffectiveN))
 		}
 		if g.Small {
-			note = "small: tells little"
+			note = literal(v.Say("small: tells little"))
 		}
 		s.rows = append(s.rows, append(row, note))
 	}
@@ -178,27 +187,27 @@ func (d *Compare) groupTable() section {
 const columnsOfGroups = 4
 
 // termTable lists the terms tested, with the share of each group, or of two sides.
-func (d *Compare) termTable() section {
+func (d *Compare) termTable(v prose.Voice) section {
 	type col = column[tally.KeyTerm]
 	columns := []col{
-		{"term", false, 0, func(x tally.KeyTerm) any { return x.Label }},
-		{"more in", false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
+		{v.Say("term"), false, 0, func(x tally.KeyTerm) any { return x.Label }},
+		{v.Say("more in"), false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
 	}
 	few := len(d.Groups) <= columnsOfGroups && !d.Found.Overlap
-	there, elsewhere := literal("there"), literal("elsewhere")
+	there, elsewhere := v.Say("there"), v.Say("elsewhere")
 	if d.Found.Overlap {
-		there, elsewhere = "picked", "did not"
+		there, elsewhere = v.Say("picked"), v.Say("did not")
 	}
 	for i := range d.Groups {
-		columns = append(columns, col{literal(tally.Letter(i)), true, 0, given(few, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) })})
+		columns = append(columns, col{tally.Letter(i), true, 0, given(few, func(x tally.KeyTerm) any { return percent(v, x.Groups[i].Share) })})
 	}
 	return sectionOf("", tally.Listed(d.Terms, func(x *tally.KeyTerm) int { return x.Place }), append(columns,
-		col{there, true, 0, given(!few, func(x tally.KeyTerm) any { return percent(shareThere(x)) })},
-		col{elsewhere, true, 0, given(!few, func(x tally.KeyTerm) any { return percent(x.Elsewhere) })},
-		col{"log odds", true, 1, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.LogOdds) }},
-		col{"z", true, 3, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.Z) }},
-		col{"p", true, 2, func(x tally.KeyTerm) any { return literal(prose.Probability(x.P)) }},
-		col{"adjusted", true, 0, func(x tally.KeyTerm) any { return literal(prose.Probability(x.Adjusted)) }}))
+		col{there, true, 0, given(!few, func(x tally.KeyTerm) any { return percent(v, shareThere(x)) })},
+		col{elsewhere, true, 0, given(!few, func(x tally.KeyTerm) any { return percent(v, x.Elsewhere) })},
+		col{v.Say("log odds"), true, 1, func(x tally.KeyTerm) any { return v.Say("%.2f", x.LogOdds) }},
+		col{v.Say("z"), true, 3, func(x tally.KeyTerm) any { return v.Say("%.2f", x.Z) }},
+		col{"p", true, 2, func(x tally.KeyTerm) any { return literal(v.Probability(x.P)) }},
+		col{v.Say("adjusted"), true, 0, func(x tally.KeyTerm) any { return literal(v.Probability(x.Adjusted)) }}))
 }
 
 // shareThere is the share in the group that uses a term most; if all groups use it alike, it is the
@@ -226,13 +235,13 @@ const bannerColumns = 9
 // bannerTables are the themes by groups, in as many tables as the groups need. On a terminal, the
 // name of a theme takes 20 columns, the share of all people 8, and the share of a group with its
 // letters 10.
-func (d *Compare) bannerTables(columns int) (parts []section) {
-	title, most := "themes, in per cent of each column", bannerColumns
+func (d *Compare) bannerTables(v prose.Voice, columns int) (parts []section) {
+	title, most := v.Say("themes, in per cent of each column"), bannerColumns
 	if columns > 0 {
 		most = min(most, max(2, (columns-28)/10))
 	}
 	for from := 0; from < len(d.Banner.Groups); from += most {
-		parts = append(parts, d.bannerTable(title, from, min(from+most, len(d.Banner.Groups))))
+		parts = append(parts, d.bannerTable(v, title, from, min(from+most, len(d.Banner.Groups))))
 		title = ""
 	}
 	return parts
@@ -240,25 +249,25 @@ func (d *Compare) bannerTables(columns int) (parts []section) {
 
 // bannerTable has the bases and the themes of the groups from one index up to another. Bases come
 // first: a share means little without them.
-func (d *Compare) bannerTable(title string, from, to int) section {
-	s := section{title: title, heads: []any{"", "all"}, numeric: []int{2}}
-	bases, weighted, effective := []any{"base", d.Banner.Valid}, []any{literal("weighted base"), ""}, []any{literal("effective base"), ""}
+func (d *Compare) bannerTable(v prose.Voice, title string, from, to int) section {
+	s := section{title: title, heads: []any{"", v.Say("all")}, numeric: []int{2}}
+	bases, weighted, effective := []any{literal(v.Say("base")), d.Banner.Valid}, []any{literal(v.Say("weighted base")), ""}, []any{literal(v.Say("effective base")), ""}
 	for i, g := range d.Banner.Groups[from:to] {
 		s.heads, s.numeric = append(s.heads, g.Letter), append(s.numeric, i+3)
 		bases = append(bases, literal(fmt.Sprint(g.Valid)+mark(g.Valid)))
-		weighted = append(weighted, fmt.Sprintf("%.0f", g.WeightSum.Float()))
-		effective = append(effective, fmt.Sprintf("%.0f", g.EffectiveN))
+		weighted = append(weighted, v.Say("%.0f", g.WeightSum.Float()))
+		effective = append(effective, v.Say("%.0f", g.EffectiveN))
 	}
 	s.rows = append(s.rows, bases)
 	if d.Options.Weight != "" {
 		s.rows = append(s.rows, weighted, effective)
 	}
 	for _, x := range d.Banner.Themes {
-		row := []any{x.Theme, percent(x.Share)}
+		row := []any{x.Theme, percent(v, x.Share)}
 		for _, g := range x.Groups[from:to] {
 			share := "–"
 			if g.Share != nil {
-				share = strings.TrimSpace(prose.Percent(*g.Share) + " " + strings.Join(g.HigherThan, ""))
+				share = strings.TrimSpace(v.Percent(*g.Share) + " " + strings.Join(g.HigherThan, ""))
 			}
 			row = append(row, literal(share))
 		}

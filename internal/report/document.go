@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 )
 
 // ReportSchema is the value of a report's Schema.
@@ -29,6 +30,8 @@ type Report struct {
 
 	Illustrated bool        `json:"-"` // the sections have files of figures
 	Dark        [][2]string `json:"-"` // inks of the figures, each with its replacement on a dark ground: "#rrggbb"
+
+	Voice prose.Voice `json:"-"` // of HTML and Markdown; JSON is English
 }
 
 // File identifies an input.
@@ -58,7 +61,7 @@ type Section struct {
 
 	Cloud, Chart Figure           `json:"-"`
 	Differences  Figure           `json:"-"` // between groups
-	Cautions     []notice.Warning `json:"-"` // about the answers of this question
+	Cautions     []notice.Warning `json:"-"` // about the answers of this question, in the voice of the report
 }
 
 // Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when
@@ -74,14 +77,33 @@ type Figure struct {
 // LegendEntry is a colour of a figure and its meaning.
 type LegendEntry struct{ Ink, Name string }
 
+// MainLanguage is the code of the language in which most questions are answered, or the first of
+// several.
+func (r *Report) MainLanguage() (main string) {
+	questions := make(map[string]int)
+	for i := range r.Questions {
+		questions[r.Questions[i].Tally.Language]++
+	}
+	for i := range r.Questions {
+		if code := r.Questions[i].Tally.Language; questions[code] > questions[main] {
+			main = code
+		}
+	}
+	return main
+}
+
 // Write writes the report in one of ReportFormats. The findings are made here, so that all formats
-// have the same.
+// have the same, each in its language.
 func (r *Report) Write(w io.Writer, f Format) error {
+	voice := r.Voice
+	if f == JSON {
+		voice = prose.Voice{}
+	}
 	for i := range r.Questions {
 		s := &r.Questions[i]
-		s.Findings = s.Tally.prose().Findings()
+		s.Findings = s.Tally.prose(voice).Findings()
 		if s.Compare != nil {
-			s.Findings = append(s.Findings, s.Compare.text.Finding())
+			s.Findings = append(s.Findings, s.Compare.prose(voice).Finding())
 		}
 	}
 	return ReportFormats().encoder(f).report(r, w)

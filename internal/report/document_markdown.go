@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"verbatim/internal/prose"
@@ -21,20 +22,21 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 		return writeText(w, r.handout())
 	}
 	var out strings.Builder
+	say := r.Voice.Say
 	fmt.Fprintf(&out, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
 	for _, s := range r.Questions {
 		if !r.headed() {
 			fmt.Fprintf(&out, "\n## %s\n", markdownSafe(s.Tally.Question.name()))
 		}
-		s.writeMarkdown(&out)
+		s.writeMarkdown(&out, r.Voice)
 	}
 	if len(r.LeftOut) > 0 {
-		out.WriteString("\n## Questions not shown\n\n")
+		fmt.Fprintf(&out, "\n## %s\n\n", say("Questions not shown"))
 	}
 	for _, l := range r.LeftOut {
-		fmt.Fprintf(&out, "- %s: %s\n", markdownSafe(l.Question.name()), markdownSafe(l.Reason))
+		fmt.Fprintf(&out, "- %s: %s\n", markdownSafe(l.Question.name()), markdownSafe(r.reason(l)))
 	}
-	out.WriteString("\n## The data\n\n")
+	fmt.Fprintf(&out, "\n## %s\n\n", say("The data"))
 	for _, f := range r.Files {
 		hash := ""
 		if f.SHA256 != "" {
@@ -43,42 +45,50 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 		fmt.Fprintf(&out, "- %s%s\n", markdownSafe(f.Name), hash)
 	}
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(&out, "- Warning: %s\n", markdownSafe(prose.Warning(warning)))
+		fmt.Fprintf(&out, "- %s: %s\n", say("Warning"), markdownSafe(prose.Warning(warning)))
 	}
 	return writeText(w, out.String())
 }
 
 // writeMarkdown writes what a section has below its heading, in the order of the page. Each part
 // begins with the blank line that ends the one before.
-func (s Section) writeMarkdown(out *strings.Builder) {
+func (s Section) writeMarkdown(out *strings.Builder, v prose.Voice) {
 	fmt.Fprintf(out, "\n**%s**\n", markdownSafe(s.Findings[0]))
 	for _, finding := range s.Findings[1:] {
 		fmt.Fprintf(out, "\n%s\n", markdownSafe(finding))
 	}
 	for _, c := range s.Cautions {
-		fmt.Fprintf(out, "\n> %s\n", markdownSafe(c.Text()))
+		fmt.Fprintf(out, "\n> %s\n", markdownSafe(prose.Capitalized(c.Message)+"."))
 	}
-	for _, part := range s.parts() {
+	for _, part := range s.parts(v) {
 		if part.title != "" {
 			fmt.Fprintf(out, "\n### %s\n", markdownSafe(part.title))
 		}
 		fmt.Fprintf(out, "\n%s\n", part.markdown())
 	}
 	if len(s.Quotes) > 0 {
-		out.WriteString("\n### In their own words\n")
+		fmt.Fprintf(out, "\n### %s\n", v.Say("In their own words"))
 	}
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
-		fmt.Fprintf(out, "\n%s, in %s:\n\n", markdownSafe(d.Term), prose.Count(d.Matches, "answer"))
+		fmt.Fprintf(out, "\n%s, %s:\n\n", markdownSafe(d.Term), v.Say("%d answers", int(d.Matches)))
 		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
-			fmt.Fprintf(out, "- %s\n", d.quoted(q, markdownEscapes))
+			fmt.Fprintf(out, "- %s\n", d.quoted(v, q, markdownEscapes))
 		}
 	}
 	out.WriteString("\n")
-	for _, note := range s.notes() {
+	for _, note := range s.notes(v) {
 		fmt.Fprintf(out, "- %s\n", markdownSafe(note))
 	}
+	text := s.Tally.prose(v)
+	for _, line := range slices.Concat(text.AsideLists(), text.PeopleAccount(), text.WordAccount()) {
+		indent := ""
+		if line.Part {
+			indent = "  "
+		}
+		fmt.Fprintln(out, strings.TrimRight(indent+"- "+line.Name+": "+markdownSafe(line.Figure), ": "))
+	}
 	options := prose.Texts(optionRows(&s.Tally.Options), optionRow.code)
-	fmt.Fprintf(out, "- Counted with %s.\n", strings.Join(options, ", "))
+	fmt.Fprintf(out, "- %s %s\n", v.Say("Counted with:"), strings.Join(options, ", "))
 }
 
 // code is an option as code in Markdown, which cannot hold the mark that ends it.
@@ -87,12 +97,11 @@ func (o optionRow) code() string {
 }
 
 // notes say how the terms of a section were counted and, if there are groups, compared. They are
-// those of a terminal and not of a page: readers of Markdown in a repository may well run the
-// program.
-func (s Section) notes() []string {
-	notes := s.Tally.prose().Notes()
+// those of the page.
+func (s Section) notes(v prose.Voice) []string {
+	notes := s.Tally.prose(v).Method()
 	if s.Compare != nil {
-		notes = append(notes, s.Compare.text.Notes()...)
+		notes = append(notes, s.Compare.prose(v).Notes()...)
 	}
 	return notes
 }
@@ -100,15 +109,15 @@ func (s Section) notes() []string {
 // parts are the tables of a section. If the groups can be compared, the tables of the comparison
 // replace the terms of each group: they have the shares of all groups side by side. The tables go
 // to any output, so no terminal limits their columns.
-func (s Section) parts() []section {
-	parts := []section{s.Tally.termTable("Every term", s.Tally.Terms)}
+func (s Section) parts(v prose.Voice) []section {
+	parts := []section{s.Tally.termTable(v, v.Say("Every term"), s.Tally.Terms)}
 	if len(s.Tally.Themes) > 0 {
-		parts = append(parts, themeTable("Themes", s.Tally.Themes))
+		parts = append(parts, themeTable(v, v.Say("Themes"), s.Tally.Themes))
 	}
 	if s.Compare == nil {
-		return append(parts, s.Tally.groupTables()...)
+		return append(parts, s.Tally.groupTables(v)...)
 	}
-	compared := s.Compare.parts(0)
-	compared[0].title = "By " + prose.Column(s.Compare.Column)
+	compared := s.Compare.parts(v, 0)
+	compared[0].title = v.Say("By %s", v.ColumnName(s.Compare.Column))
 	return append(parts, compared...)
 }

@@ -36,30 +36,31 @@ const handoutTerms = 30
 // handout is the report as pandoc reads it.
 func (r *Report) handout() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: en\n---\n", inYAML(r.heading()), inYAML(r.standing()))
+	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: %s\n---\n", inYAML(r.heading()), inYAML(r.standing()), r.Voice.Code())
+	say := r.Voice.Say
 	for i := range r.Questions {
-		r.Questions[i].writeHandout(&out)
+		r.Questions[i].writeHandout(&out, r.Voice)
 	}
-	out.WriteString("\n# About the data\n\n")
+	fmt.Fprintf(&out, "\n# %s\n\n", say("About the data"))
 	for _, l := range r.LeftOut {
-		fmt.Fprintf(&out, "- Not shown: %s: %s\n", pandocSafe(l.Question.name()), pandocSafe(l.Reason))
+		fmt.Fprintf(&out, "- %s\n", pandocSafe(say("Not shown: %s (%s)", l.Question.name(), r.reason(l))))
 	}
 	for _, f := range r.Files {
-		fmt.Fprintf(&out, "- File: %s, %s\n", pandocSafe(f.Name), prose.Count(r.Respondents, "respondent"))
+		fmt.Fprintf(&out, "- %s\n", pandocSafe(say("File: %s, respondents: %d", f.Name, r.Respondents)))
 	}
 	out.WriteString("\n::: notes\n\n")
 	for _, f := range r.Files {
-		fmt.Fprintf(&out, "- %s has the SHA-256 `%s`\n", pandocSafe(f.Name), f.SHA256)
+		fmt.Fprintf(&out, "- %s: SHA-256 `%s`\n", pandocSafe(f.Name), f.SHA256)
 	}
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(&out, "- Warning: %s\n", pandocSafe(prose.Warning(warning)))
+		fmt.Fprintf(&out, "- %s: %s\n", say("Warning"), pandocSafe(prose.Warning(warning)))
 	}
 	out.WriteString("\n:::\n")
 	return out.String()
 }
 
 // writeHandout writes a section: what a slide shows, and then what only a document does.
-func (s *Section) writeHandout(out *strings.Builder) {
+func (s *Section) writeHandout(out *strings.Builder, v prose.Voice) {
 	name := s.Tally.Question.name()
 	heading := s.Headline
 	if heading == "" {
@@ -76,69 +77,66 @@ func (s *Section) writeHandout(out *strings.Builder) {
 		fmt.Fprintf(out, "\n%s\n", pandocSafe(finding))
 	}
 	for _, c := range s.Cautions {
-		fmt.Fprintf(out, "\n> %s\n", pandocSafe(c.Text()))
+		fmt.Fprintf(out, "\n> %s\n", pandocSafe(prose.Capitalized(c.Message)+"."))
 	}
 	for _, f := range s.Illustrations[min(1, len(s.Illustrations)):] {
 		fmt.Fprintf(out, "\n%s\n", f.markdown(""))
 	}
-	s.writeTables(out)
+	s.writeTables(out, v)
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
-		fmt.Fprintf(out, "\n%s, in %s:\n\n", pandocSafe(d.Term), prose.Count(d.Matches, "answer"))
+		fmt.Fprintf(out, "\n%s, %s:\n\n", pandocSafe(d.Term), v.Say("%d answers", int(d.Matches)))
 		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
-			fmt.Fprintf(out, "- %s\n", d.quoted(q, pandocEscapes))
+			fmt.Fprintf(out, "- %s\n", d.quoted(v, q, pandocEscapes))
 		}
 	}
 	out.WriteString("\n")
 	for _, f := range s.Illustrations {
 		fmt.Fprintf(out, "- %s\n", pandocSafe(f.Notes))
 	}
-	for _, note := range s.notes() {
+	for _, note := range s.notes(v) {
 		fmt.Fprintf(out, "- %s\n", pandocSafe(note))
 	}
 	out.WriteString("\n:::\n")
 }
 
 // writeTables writes the tables of a section, narrow enough for a page of paper, each with its caption.
-func (s *Section) writeTables(out *strings.Builder) {
+func (s *Section) writeTables(out *strings.Builder, v prose.Voice) {
 	terms := tally.Limits{Top: handoutTerms}
 	listed := s.Tally.Tally.Limit(terms).Terms
 	if len(listed) > 0 && listed[0].Respondents < 2 && len(listed) > 9 { // a list of what single people said
 		listed = listed[:0]
 	}
-	caption := "Terms"
+	caption := v.Say("Terms")
 	if len(listed) < len(s.Tally.Terms) {
-		caption = fmt.Sprintf("The first %d of %s", len(listed), prose.Count(len(s.Tally.Terms), "term"))
+		caption = v.Say("The first %d of %d terms", len(listed), len(s.Tally.Terms))
 	}
 	var tables []section
 	if len(listed) > 0 {
-		tables = append(tables, s.Tally.termTable(caption, listed))
+		tables = append(tables, s.Tally.termTable(v, caption, listed))
 	}
 	if len(s.Tally.Themes) > 0 {
-		tables = append(tables, themeTable("Themes", s.Tally.Themes))
+		tables = append(tables, themeTable(v, v.Say("Themes"), s.Tally.Themes))
 	}
 	if s.Compare != nil {
-		parts := s.Compare.parts(0)
-		parts[0].title = "By " + prose.Column(s.Compare.Column)
+		parts := s.Compare.parts(v, 0)
+		parts[0].title = v.Say("By %s", v.ColumnName(s.Compare.Column))
 		tables = append(tables, parts...)
 	}
-	for _, t := range tables {
+	for _, t := range tables { // a page of paper has no room for some columns
 		t.rows = t.rows[:min(handoutTerms, len(t.rows))]
-		fmt.Fprintf(out, "\n%s", t.without(wide...).piped())
+		fmt.Fprintf(out, "\n%s", t.without(v.Say("written as"), v.Say("log odds"), v.Say("z")).piped())
 		if t.title != "" {
 			fmt.Fprintf(out, "\n: %s\n", pandocSafe(t.title))
 		}
 	}
 }
 
-// wide are the columns that a page of paper has no room for.
-var wide = []literal{"written as", "log odds", "z"}
-
 // without is the table without the columns with these heads.
-func (s section) without(heads ...literal) section {
+func (s section) without(heads ...string) section {
 	kept := section{title: s.title}
 	var columns []int // that stay
 	for i, head := range s.heads {
-		if name, ok := head.(literal); ok && slices.Contains(heads, name) {
+		if name, ok := head.(literal); ok && slices.Contains(heads, string(name)) {
 			continue
 		}
 		if columns = append(columns, i); slices.Contains(s.numeric, i+1) {

@@ -1,10 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"crypto/sha256"
 	_ "embed" // for the style and the script of the page
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -43,7 +43,7 @@ func (r *Report) writeHTML(w io.Writer) error {
 	for i := range r.Questions {
 		questions[i] = r.question(i)
 	}
-	return writeText(w, string(r.head()+contents(questions)+fill(`<main id="findings">
+	return writeText(w, string(r.head()+r.contents(questions)+fill(`<main id="findings">
 %s
 %s
 </main>
@@ -52,14 +52,15 @@ func (r *Report) writeHTML(w io.Writer) error {
 
 // head is the page up to the line below its title.
 func (r *Report) head() markup {
-	style, kicker := pageCSS+r.darkInks(), "Answers in people’s own words"
+	style, say := pageCSS+r.darkInks(), r.Voice.Say
+	kicker := say("Answers in people’s own words")
 	if r.Questions[0].Tally.TermsAre == "options" {
-		kicker = "Answers to a multiple choice"
+		kicker = say("Answers to a multiple choice")
 	}
 	policy := fmt.Sprintf("default-src 'none'; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
 		hashOf(style), hashOf(early), hashOf(pageJS))
 	return fill(`<!doctype html>
-<html lang="en">
+<html lang="%s">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="%s">
@@ -71,60 +72,86 @@ func (r *Report) head() markup {
 <script>%s</script>
 </head>
 <body>
-<a class="skip" href="#findings">Skip to the findings</a>
+<a class="skip" href="#findings">%s</a>
 <header>
 <p class="kicker">%s</p>
 <h1>%s</h1>
 <p class="standing">%s</p>
 </header>
-`, policy, r.heading(), markup(style), markup(early), kicker, r.heading(), r.standing())
+`, r.Voice.Code(), policy, r.heading(), markup(style), markup(early), say("Skip to the findings"), kicker, r.heading(), r.standing())
 }
 
 // contents lists the questions, if there are several, with what was found on each in brief.
-func contents(questions []question) markup {
+func (r *Report) contents(questions []question) markup {
 	return when(len(questions) > 1, `<nav aria-labelledby="contents">
-<h2 id="contents">The questions</h2>
+<h2 id="contents">%s</h2>
 <ol>%s
 </ol>
 </nav>
-`, each(questions, func(q question) markup {
+`, r.Voice.Say("The questions"), each(questions, func(q question) markup {
 		return fill(`
-<li><a href="#%s" lang="%s">%s</a><span class="brief">%s%s</span></li>`,
-			q.ID, q.Lang, q.Name, q.Answers, when(q.Brief != "", ` · <span lang="%s">%s</span>`, q.Lang, q.Brief))
+<li><a href="#%s"%s>%s</a><span class="brief">%s%s</span></li>`,
+			q.ID, q.Lang, q.Name, q.Answers, when(q.Brief != "", ` · <span%s>%s</span>`, q.Lang, q.Brief))
 	}))
 }
 
 // namedOnly lists the questions that have no section.
 func (r *Report) namedOnly() markup {
 	return when(len(r.LeftOut) > 0, `<section aria-labelledby="left-out">
-<h2 id="left-out">Questions not shown</h2>
+<h2 id="left-out">%s</h2>
 <ul>%s
 </ul>
-</section>`, each(r.LeftOut, func(l LeftOut) markup {
+</section>`, r.Voice.Say("Questions not shown"), each(r.LeftOut, func(l LeftOut) markup {
 		return fill(`
-<li>%s <span class="quiet">%s</span></li>`, l.Question.name(), l.Reason)
+<li>%s <span class="quiet">%s</span></li>`, l.Question.name(), r.reason(l))
 	}))
+}
+
+// reason says why a question has no section. In full it is a message for whoever runs the program.
+func (r *Report) reason(l LeftOut) string {
+	switch {
+	case r.Voice == prose.Voice{}:
+		return l.Reason
+	case l.Withheld:
+		return r.Voice.Say("withheld, since too few people said the same")
+	}
+	return r.Voice.Say("nothing to count")
 }
 
 // foot is what follows the questions: the files, and the script.
 func (r *Report) foot() markup {
+	say := r.Voice.Say
 	return fill(`<footer>
-<h2>The data</h2>
-<table class="plain"><caption>Files, with the SHA-256 that identifies their contents</caption>
-<thead><tr><th scope="col">file</th><th scope="col">SHA-256</th></tr></thead>
+<h2>%s</h2>
+<table class="plain"><caption>%s</caption>
+<thead><tr><th scope="col">%s</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>%s</tbody></table>
 %s
-<p class="quiet">Made with verbatim. This page is one file and loads nothing from elsewhere.</p>
+<p class="quiet">%s</p>
 </footer>
+<script type="application/json" id="texts">%s</script>
 <script>%s</script>
 </body>
 </html>
-`, each(r.Files, func(f File) markup {
-		return fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), cmp.Or(f.SHA256, "not known"))
-	}), when(len(r.Warnings) > 0, `<h3>Warnings about the files</h3>
-<ul>%s</ul>`, each(r.Warnings, func(w notice.Warning) markup {
+`, say("The data"), say("Files, with the SHA-256 that identifies their contents"), say("file"), each(r.Files, func(f File) markup {
+		return fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), f.SHA256)
+	}), when(len(r.Warnings) > 0, `<h3>%s</h3>
+<ul lang="en">%s</ul>`, say("Warnings about the files"), each(r.Warnings, func(w notice.Warning) markup {
 		return fill(`<li>%s</li>`, prose.Warning(w))
-	})), markup(pageJS))
+	})), say("Made with verbatim. This page is one file and loads nothing from elsewhere."), scriptTexts(r.Voice), markup(pageJS))
+}
+
+// scriptTexts are what the script says, as JSON: {0} and {1} stand for what it puts in.
+func scriptTexts(v prose.Voice) markup {
+	const one, two = "{0}", "{1}"
+	text, _ := json.Marshal(map[string]string{ // texts, which always have a JSON; keys are sorted
+		"row": v.Say("its row"), "answers": v.Say("its answers"),
+		"found": v.Say("%s of %s terms", one, two), "first": v.Say("Show the first %s only", one), "all": v.Say("Show all %s terms", one),
+		"quotes": v.Say("Show all %s quotes of %s", one, v.Quote(two)), "none": v.Say("This page has no quotes of %s.", v.Quote(one)),
+		"single": v.Say("%s is in 1 answer.", v.Quote(one)), "several": v.Say("%s is in %s answers.", v.Quote(one), two),
+		"sample": v.Say("%s is in %s answers; %s are quoted here.", v.Quote(one), two, "{2}"),
+	})
+	return markup(text)
 }
 
 // hashOf is the name of a text in a content security policy (W3C, CSP 3): a browser runs or applies
@@ -156,7 +183,7 @@ func (r *Report) heading() string {
 	}
 	name := filepath.Base(r.Files[0].Name)
 	if name == "-" {
-		return "Answers in people’s own words"
+		return r.Voice.Say("Answers in people’s own words")
 	}
 	return prose.Plain(strings.TrimSuffix(name, filepath.Ext(name)))
 }
@@ -169,5 +196,5 @@ func (r *Report) headed() bool { return len(r.Questions) == 1 && r.Title == "" }
 // disclosure control is not counted there: nobody answered it, or its answers have no words.
 func (r *Report) standing() string {
 	withheld := slices.DeleteFunc(slices.Clone(r.LeftOut), func(l LeftOut) bool { return !l.Withheld })
-	return prose.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, len(withheld))
+	return r.Voice.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, len(withheld))
 }

@@ -28,14 +28,16 @@ const groupTerms, comparedRows = 5, 12
 // and read them out in it.
 type question struct {
 	*Section
-	ID, Name, Lang          string
+	prose.Voice
+	ID, Name                string
+	Lang                    markup // attributes of what is in the language of the answers
 	Number, Of              int
 	Headed                  bool // the page is headed by the question
 	Answers, Brief          string
 	Key, Aside, Base, Words []prose.Line
 	Columns                 termColumns
-	RankedBy                string
-	ThemeNote               string
+	Ranked                  string
+	ThemeNote               []string
 	By                      *byGroup
 	Quoted                  *pageQuotes
 	Notes                   []string
@@ -46,15 +48,20 @@ type question struct {
 // question prepares the view of the question at a place.
 func (r *Report) question(i int) question {
 	s := &r.Questions[i]
-	d, text := s.Tally, s.Tally.prose()
+	d, text := s.Tally, s.Tally.prose(r.Voice)
 	return question{
-		Section: s, ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
-		Lang: d.Language, Answers: answersOf(d.Base.Valid), Brief: text.Brief(),
-		Key: text.KeyFigures(), Columns: columnsOfTerms(&d.Tally), RankedBy: text.Ranking(), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(),
-		Quoted: s.pageQuotes(), Base: text.PeopleAccount(), Words: text.WordAccount(), Notes: text.Method(), Options: optionRows(&d.Options),
+		Section: s, Voice: r.Voice, ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
+		Lang: languageOf(d.Language), Answers: r.Voice.Say("%d answers", d.Base.Valid), Brief: text.Brief(),
+		Key: text.KeyFigures(), Columns: columnsOfTerms(r.Voice, &d.Tally), Ranked: prose.Sentences(text.Ranked()), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(r.Voice),
+		Quoted: s.pageQuotes(r.Voice), Base: text.PeopleAccount(), Words: text.WordAccount(), Notes: text.Method(), Options: optionRows(&d.Options),
 		// Hints are advice for the person who runs the program, not for a reader.
 		Caveats: prose.Texts(s.Cautions, func(c notice.Warning) string { return prose.Capitalized(c.Message) + "." }),
 	}
+}
+
+// languageOf are the attributes of a language: its code, and how it is written if that is from the right.
+func languageOf(code string) markup {
+	return fill(` lang="%s"`, code) + when(slices.Contains([]string{"ar", "fa", "he", "ur", "yi"}, code), ` dir="rtl"`)
 }
 
 // termColumns are the optional columns of the table of terms: a column without any content is left
@@ -65,12 +72,12 @@ type termColumns struct {
 	Weighted                string // the unit; "" without weights
 }
 
-func columnsOfTerms(t *tally.Tally) termColumns {
+func columnsOfTerms(v prose.Voice, t *tally.Tally) termColumns {
 	terms := t.Terms
 	anyTerm := func(has func(tally.Term) bool) bool { return slices.ContainsFunc(terms, has) }
 	weighted := ""
 	if anyTerm(func(x tally.Term) bool { return x.WeightedMentions > 0 }) {
-		weighted = prose.WeightedUnit(t.RankBy)
+		weighted = v.WeightedUnit(t.RankBy)
 	}
 	return termColumns{
 		Interval: anyTerm(func(x tally.Term) bool { return x.Low != nil }),
@@ -82,14 +89,14 @@ func columnsOfTerms(t *tally.Tally) termColumns {
 
 // writtenAs lists the forms that people wrote, with their counts; "" if the only form is the name
 // of the term.
-func writtenAs(x tally.Term) string {
+func (q question) writtenAs(x tally.Term) string {
 	const most = 12
 	if len(x.Forms) == 1 && prose.Plain(x.Forms[0].Form) == prose.Plain(x.Label) {
 		return ""
 	}
 	names := prose.Texts(x.Forms[:min(most, len(x.Forms))], func(f tally.Form) string { return fmt.Sprintf("%s\u00a0%d", prose.Plain(f.Form), f.Mentions) })
 	if n := len(x.Forms) - most; n > 0 {
-		names = append(names, fmt.Sprintf("%d more", n))
+		names = append(names, q.Say("%d more", n))
 	}
 	return strings.Join(names, " · ")
 }
@@ -105,13 +112,13 @@ type byGroup struct {
 }
 
 // byGroup prepares the part about groups; nil if there are none.
-func (s *Section) byGroup() *byGroup {
+func (s *Section) byGroup(v prose.Voice) *byGroup {
 	if len(s.Tally.Groups) == 0 {
 		return nil
 	}
-	g := &byGroup{Column: prose.Column(cmp.Or(s.Tally.ByColumn, s.Tally.Options.By)), Groups: s.Tally.firstOfGroups(), Compared: s.Compare}
+	g := &byGroup{Column: v.ColumnName(cmp.Or(s.Tally.ByColumn, s.Tally.Options.By)), Groups: s.Tally.firstOfGroups(v), Compared: s.Compare}
 	if c := s.Compare; c != nil {
-		g.Column, g.Terms, g.Notes = prose.Column(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.text.Notes()
+		g.Column, g.Terms, g.Notes = v.ColumnName(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.prose(v).Notes()
 	}
 	return g
 }
@@ -119,7 +126,7 @@ func (s *Section) byGroup() *byGroup {
 // firstOfGroups are the groups with an answer, each with its first terms. A term has the same name
 // in all groups, the one that it has in the list of all people, so that readers can find it there.
 // A term that only one person of the group said is not listed, unless it is the first.
-func (d *Tally) firstOfGroups() (groups []Group) {
+func (d *Tally) firstOfGroups(v prose.Voice) (groups []Group) {
 	label := make(map[string]string, len(d.Terms))
 	for i := range d.Terms {
 		label[d.Terms[i].Key()] = d.Terms[i].Label
@@ -132,7 +139,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 		for n < min(groupTerms, len(g.Terms)) && (n == 0 || g.Terms[n].Respondents > 1) {
 			n++
 		}
-		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(tally.ListedTerms(g.Terms[:n]))
+		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), v.Say("(blank)")), slices.Clone(tally.ListedTerms(g.Terms[:n]))
 		for i := range g.Terms {
 			g.Terms[i].Label = cmp.Or(label[g.Terms[i].Key()], g.Terms[i].Label)
 		}
@@ -171,10 +178,6 @@ func optionRows(o *study.Options) (rows []optionRow) {
 	}
 	return rows
 }
-
-// answersOf counts answers, with narrow spaces between thousands. Only a single one is "1 answer":
-// 51 are "51 answers".
-func answersOf(n int) string { return prose.Grouped(n) + " " + prose.Agree(n, "answer", "answers") }
 
 // An answer may be quoted for several terms, but is on the page only once: as data, from which the
 // script makes the quotes for the term that a reader chooses.
@@ -218,27 +221,27 @@ func (d *quoteData) script() markup {
 const firstQuotes = 8
 
 // pageQuotes prepares the quotes of a section; nil if there are none.
-func (s *Section) pageQuotes() *pageQuotes {
+func (s *Section) pageQuotes(v prose.Voice) *pageQuotes {
 	if len(s.Quotes) == 0 {
 		return nil
 	}
 	p := &pageQuotes{shown: map[int]bool{}, Data: quoteData{Terms: map[string][][]int{}, Counts: map[string]int{}, seen: map[[2]string]int{}}}
 	for _, d := range s.Quotes {
-		p.take(d)
+		p.take(v, d)
 	}
-	p.Note = prose.PageQuotes(&s.Tally.Options)
+	p.Note = v.PageQuotes(&s.Tally.Options)
 	return p
 }
 
 // take adds the quotes of a term. As text it shows the longest of them that is at most three lines
 // long and not on the page yet: long answers say more about a term than short ones.
-func (p *pageQuotes) take(d *Quotes) {
+func (p *pageQuotes) take(v prose.Voice, d *Quotes) {
 	const wall = 280 // letters, about three lines
 	p.Data.Counts[d.Term] = d.Matches
 	best, length := -1, 0
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		at, letters := p.Data.add(d.Term, d.source(*q), q.pieces), len([]rune(q.Answer))
+		at, letters := p.Data.add(d.Term, d.source(v, *q), q.pieces), len([]rune(q.Answer))
 		if letters > length && letters <= wall && !p.shown[at] {
 			best, length = i, letters
 		}
@@ -248,7 +251,7 @@ func (p *pageQuotes) take(d *Quotes) {
 	}
 	q := &d.Quotes[best]
 	p.shown[p.Data.Terms[d.Term][best][0]] = true
-	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.source(*q), q.pieces})
+	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.source(v, *q), q.pieces})
 }
 
 // add adds a quote and returns the index of its answer. Two answers with the same text and source

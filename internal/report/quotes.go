@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -171,7 +172,7 @@ func (d *Quotes) table(columns int) string {
 	quotes := fitted(room, 0, func(cell int) string {
 		t := section{numeric: []int{2}}
 		for _, q := range d.Quotes {
-			source, before, after := d.source(q), q.context[0], slices.Concat(q.context[1], q.context[2])
+			source, before, after := d.source(prose.Voice{}, q), q.context[0], slices.Concat(q.context[1], q.context[2])
 			if room > 0 {
 				source, before, after = clip(source, max(12, cell/3)), clipped(before, cell, true), clipped(after, cell, false)
 			}
@@ -187,28 +188,28 @@ func (d *Quotes) remarks() remarks { return remarks{d.Question.Text, d.notes, d.
 
 // markdown is the document for a page: a list of whole answers.
 func (d *Quotes) markdown() string {
-	quotes := prose.Texts(d.Quotes, func(q Quote) string { return "- " + d.quoted(q, markdownEscapes) + "\n" })
+	quotes := prose.Texts(d.Quotes, func(q Quote) string { return "- " + d.quoted(prose.Voice{}, q, markdownEscapes) + "\n" })
 	return "**" + markdownSafe(d.Question.Text) + "**\n\n" + strings.Join(quotes, "") + "\n" + markdownSafe(strings.Join(d.notes, " ")) + "\n"
 }
 
 // quoted is a whole answer as Markdown of a kind, followed by its source. Each piece is escaped by
 // itself: the marks between them are Markdown, and stay.
-func (d *Quotes) quoted(q Quote, escapes *strings.Replacer) string {
+func (d *Quotes) quoted(v prose.Voice, q Quote, escapes *strings.Replacer) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
 		pieces[i] = study.Part{Text: escapes.Replace(p.Text), Match: p.Match && p.Text != ""}
 	}
-	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), escapes.Replace(prose.Plain(d.source(q))))
+	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), escapes.Replace(prose.Plain(d.source(v, q))))
 }
 
 // source names the respondent of a quote: by the id if there is one, else by the line of the file.
 // With several files, the line alone would not tell which one.
-func (d *Quotes) source(q Quote) string {
+func (d *Quotes) source(v prose.Voice, q Quote) string {
 	switch {
 	case q.ID != "":
 		return q.ID
 	case len(d.Source.Files) > 1:
 		return fmt.Sprintf("%s:%d", prose.Plain(q.File), q.Line)
 	}
-	return fmt.Sprintf("line %d", q.Line)
+	return v.Say("line %s", strconv.Itoa(q.Line))
 }

@@ -155,7 +155,7 @@ func TestTableAligned(t *testing.T) {
 }
 
 func TestNotes(t *testing.T) {
-	got := strings.Join(sample().prose().Notes(), "\n")
+	got := strings.Join(sample().notes(), "\n")
 	for _, want := range []string{"5 of 8 respondents gave an answer", "1 left it blank, 2 wrote", `1 said "none"`,
 		"1 more term with 1 mention.", "Of 12 words, 8 are counted. Left out: 3 stop words, 1 number."} {
 		if !strings.Contains(got, want) {

@@ -35,7 +35,7 @@ type section struct {
 
 // A column is one of a table with a row for each thing of a list.
 type column[T any] struct {
-	head  literal
+	head  string      // this program's own
 	right bool        // aligned to the right, as numbers are
 	spare int         // the order in which a narrow terminal leaves out columns, from 1; 0: never
 	cell  func(T) any // nil: the table does not have the column
@@ -55,7 +55,7 @@ func sectionOf[T any](title string, list []T, columns []column[T]) section {
 	columns = slices.DeleteFunc(columns, func(c column[T]) bool { return c.cell == nil })
 	s := section{title: title, rows: make([][]any, len(list))}
 	for i, c := range columns {
-		s.heads = append(s.heads, c.head)
+		s.heads = append(s.heads, literal(c.head))
 		if c.right {
 			s.numeric = append(s.numeric, i+1)
 		}

@@ -38,7 +38,7 @@ type Tally struct {
 	Groups   []Group            `json:"groups,omitempty"`
 	Warnings []notice.Warning   `json:"warnings"`
 
-	Spoken    string       `json:"-"` // the sentence on the language and how it was found
+	Spoken    prose.Spoken `json:"-"` // the language and how it was found
 	Themeless []tally.Term `json:"-"` // terms of no theme, cut or not, in order
 }
 
@@ -150,8 +150,9 @@ func (d *Tally) conceal() {
 
 // prose are the facts of the document that sentences are made of. They are taken from the document
 // and not from the count, so the sentences cannot say more than it shows.
-func (d *Tally) prose() *prose.Result {
+func (d *Tally) prose(v prose.Voice) *prose.Result {
 	return &prose.Result{
+		Voice: v,
 		Tally: &d.Tally, Found: d.Found, FewPicked: len(d.Groups) - len(d.listedGroups()), Options: d.Options, Themeless: d.Themeless, Associated: d.Phrases, Spoken: d.Spoken, Replaced: d.Redacted,
 	}
 }
@@ -268,29 +269,33 @@ func unlessZero[T int | float64](n T) any {
 	return n
 }
 
+// notes are the sentences below the table.
+func (d *Tally) notes() []string { return d.prose(prose.Voice{}).Notes() }
+
 // table is the document for a terminal.
 func (d *Tally) table(columns int) string {
-	return tableOf(columns, d.Question, d.parts(), d.prose().Notes())
+	return tableOf(columns, d.Question, d.parts(), d.notes())
 }
 
 // markdown is the document for a page.
-func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
+func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }
 
 // remarks are the question and the sentences below the table.
 func (d *Tally) remarks() remarks {
-	return remarks{d.Question.Text, d.prose().Notes(), d.Warnings}
+	return remarks{d.Question.Text, d.notes(), d.Warnings}
 }
 
 // parts are the tables of the document: the terms, of all people or of each group, and the themes.
 // A term may be frequent in one group only, so a list of all people beside the groups would repeat
 // most rows and say little.
 func (d *Tally) parts() []section {
-	parts := d.groupTables()
+	english := prose.Voice{}
+	parts := d.groupTables(english)
 	if len(parts) == 0 {
-		parts = append(parts, d.termTable("", d.Terms))
+		parts = append(parts, d.termTable(english, "", d.Terms))
 	}
 	if len(d.Themes) > 0 {
-		parts = append(parts, themeTable("themes", d.Themes))
+		parts = append(parts, themeTable(english, "themes", d.Themes))
 	}
 	return parts
 }
@@ -302,9 +307,9 @@ func (d *Tally) listedGroups() []Group {
 }
 
 // groupTables are the terms of each group.
-func (d *Tally) groupTables() (parts []section) {
+func (d *Tally) groupTables(v prose.Voice) (parts []section) {
 	for _, g := range d.listedGroups() {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
+		parts = append(parts, d.termTable(v, fmt.Sprintf("%s (%s)", cmp.Or(g.Value, v.Say("(blank)")), v.Say("%d answers", g.Base.Valid)), g.Terms))
 	}
 	return parts
 }
@@ -312,41 +317,41 @@ func (d *Tally) groupTables() (parts []section) {
 // termTable lists terms; columns that would be empty are left out. On a narrow terminal, the forms
 // go first: they are the widest column, and tell least. Then the rank goes, which the order tells
 // too, and then mentions, where these do not rank. What ranks stands next to the term.
-func (d *Tally) termTable(title string, terms []tally.Term) section {
+func (d *Tally) termTable(v prose.Voice, title string, terms []tally.Term) section {
 	by := d.Options.Count
 	mentions := func(x tally.Term) any { return x.Mentions }
 	return sectionOf(title, tally.ListedTerms(terms), []column[tally.Term]{
-		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
-		{"term", false, 0, func(x tally.Term) any { return x.Label }},
-		{literal(prose.WeightedUnit(by)), true, 0, given(d.Options.Weight != "", func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},
-		{"mentions", true, 0, given(by == tally.Mentions, mentions)},
-		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},
-		{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }},
-		{"mentions", true, 3, given(by != tally.Mentions, mentions)},
-		{"95%", false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(x.Interval) })},
-		{"written as", false, 1, func(x tally.Term) any { return prose.Forms(x) }},
-		{"theme", false, 4, given(d.Options.Themes != "", func(x tally.Term) any { return x.Theme })},
+		{v.Say("rank"), true, 2, func(x tally.Term) any { return x.Rank }},
+		{v.Say("term"), false, 0, func(x tally.Term) any { return x.Label }},
+		{v.WeightedUnit(by), true, 0, given(d.Options.Weight != "", func(x tally.Term) any { return v.Say("%.1f", x.Weighted(by)) })},
+		{v.Say("mentions"), true, 0, given(by == tally.Mentions, mentions)},
+		{v.Say("people"), true, 0, func(x tally.Term) any { return x.Respondents }},
+		{v.Say("share"), true, 0, func(x tally.Term) any { return percent(v, x.Share) }},
+		{v.Say("mentions"), true, 3, given(by != tally.Mentions, mentions)},
+		{v.Percent(0.95), false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(v, x.Interval) })},
+		{v.Say("written as"), false, 1, func(x tally.Term) any { return v.Forms(x) }},
+		{v.Say("theme"), false, 4, given(d.Options.Themes != "", func(x tally.Term) any { return x.Theme })},
 	})
 }
 
 // percent is a share in per cent.
-func percent(share float64) literal { return literal(prose.Percent(share)) }
+func percent(v prose.Voice, share float64) literal { return literal(v.Percent(share)) }
 
 // interval is an interval of shares in per cent; "" if none was asked for.
-func interval(x tally.Interval) literal {
+func interval(v prose.Voice, x tally.Interval) literal {
 	if x.Low == nil {
 		return ""
 	}
-	return percent(*x.Low) + " – " + percent(*x.High)
+	return percent(v, *x.Low) + " – " + percent(v, *x.High)
 }
 
 // themeTable lists themes in the order of their list. Mentions of a theme may be withheld even if
 // its people are shown.
-func themeTable(title string, themes []tally.Theme) section {
+func themeTable(v prose.Voice, title string, themes []tally.Theme) section {
 	return sectionOf(title, themes, []column[tally.Theme]{
-		{"theme", false, 0, func(x tally.Theme) any { return x.Theme }},
-		{"people", true, 0, func(x tally.Theme) any { return x.Respondents }},
-		{"share", true, 0, func(x tally.Theme) any { return percent(x.Share) }},
-		{"mentions", true, 0, func(x tally.Theme) any { return literal(prose.Figure(x.Mentions)) }},
+		{v.Say("theme"), false, 0, func(x tally.Theme) any { return x.Theme }},
+		{v.Say("people"), true, 0, func(x tally.Theme) any { return x.Respondents }},
+		{v.Say("share"), true, 0, func(x tally.Theme) any { return percent(v, x.Share) }},
+		{v.Say("mentions"), true, 0, func(x tally.Theme) any { return literal(prose.Figure(x.Mentions)) }},
 	})
 }

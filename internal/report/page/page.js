@@ -3,6 +3,9 @@
 (() => {
   'use strict';
   const ROWS = 20, QUOTES = 5;
+  const texts = JSON.parse(document.getElementById('texts').textContent);
+  const number = (n) => n.toLocaleString(document.documentElement.lang);
+  const say = (key, ...values) => texts[key].replace(/\{(\d)\}/g, (_, i) => values[i]);
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const element = (name, properties, ...children) => {
@@ -48,13 +51,13 @@
     const readout = article.querySelector('.readout');
     if (!readout) return null;
     const figure = readout.closest('figure');
-    const say = (word) => {
+    const tell = (word) => {
       const known = word || (state.term !== null && find(state.term));
       readout.textContent = known ? titleOf(known) : state.term ?? readout.dataset.idle;
       readout.classList.toggle('idle', !known && state.term === null);
       if (!word && state.term !== null) readout.append(...links);
     };
-    const links = [['terms', 'its row'], ['quotes', 'its answers']]
+    const links = [['terms', texts.row], ['quotes', texts.answers]]
       .filter(([name]) => document.getElementById(`${article.id}-${name}`))
       .flatMap(([name, text]) => [' · ', element('a', { href: `#${article.id}-${name}`, textContent: text })]);
     const find = (term) => [...figure.querySelectorAll('.word')].find((w) => w.dataset.term === term);
@@ -85,10 +88,10 @@
         event.preventDefault();
       });
     }
-    figure.addEventListener('pointerover', (event) => say(event.target.closest('.word')));
-    figure.addEventListener('pointerleave', () => say(null));
-    figure.addEventListener('focusin', (event) => say(event.target.closest('.word')));
-    figure.addEventListener('focusout', () => say(null));
+    figure.addEventListener('pointerover', (event) => tell(event.target.closest('.word')));
+    figure.addEventListener('pointerleave', () => tell(null));
+    figure.addEventListener('focusin', (event) => tell(event.target.closest('.word')));
+    figure.addEventListener('focusout', () => tell(null));
     return {
       show() {
         figure.classList.toggle('choosing', state.term !== null);
@@ -97,7 +100,7 @@
           word.classList.toggle('chosen', chosen);
           word.setAttribute('aria-pressed', String(chosen));
         }
-        say(document.activeElement && document.activeElement.closest('.word'));
+        tell(document.activeElement && document.activeElement.closest('.word'));
       },
     };
   }
@@ -173,10 +176,10 @@
           r.row.classList.toggle('chosen', state.term !== null && match);
         }
         const filtered = state.term !== null || state.find !== '';
-        status.textContent = filtered ? `${found} of ${rows.length} terms` : '';
+        status.textContent = filtered ? say('found', number(found), number(rows.length)) : '';
         clear.hidden = !filtered;
         more.hidden = found <= ROWS;
-        more.textContent = state.all ? `Show the first ${ROWS} only` : `Show all ${found} terms`;
+        more.textContent = state.all ? say('first', ROWS) : say('all', number(found));
         more.setAttribute('aria-expanded', String(state.all));
         return filtered && found === 1 ? last : null; // the term that a search has narrowed down
       },
@@ -219,10 +222,10 @@
       const found = Object.hasOwn(data.terms, term) ? data.terms[term] : [];
       list.replaceChildren(...found.slice(0, all ? found.length : QUOTES).map(quote));
       more.hidden = all || found.length <= QUOTES;
-      more.textContent = `Show all ${found.length} quotes of “${term}”`;
+      more.textContent = say('quotes', number(found.length), term);
       const of = data.counts[term] ?? 0;
-      status.textContent = found.length === 0 ? `This page has no quotes of “${term}”.`
-        : `“${term}” is in ${of} ${of === 1 ? 'answer' : 'answers'}` + (found.length < of ? `; ${found.length} are quoted here.` : '.');
+      status.textContent = found.length === 0 ? say('none', term)
+        : found.length < of ? say('sample', term, number(of), number(found.length)) : say(of === 1 ? 'single' : 'several', term, number(of));
     }
     more.addEventListener('click', () => {
       all = true;
