@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"cmp"
 	"slices"
 
 	"verbatim/internal/tally"
@@ -9,7 +8,7 @@ import (
 
 // suppressGroups returns what may be shown of groups together with their whole,
 // which is t before and s after suppression.
-func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) []tally.Group {
+func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, r tally.Ranking, n int) []tally.Group {
 	if groups == nil {
 		return nil
 	}
@@ -29,7 +28,7 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 		terms[i].Themes = themes[i]
 		shown = append(shown, tally.Group{Value: g.Value, Tally: finished(terms[i], g.Tally.Base, t, onlyValid)})
 	}
-	return bySize(shown)
+	return inOrder(shown, r)
 }
 
 // finished is the tally of a group with the terms and themes that it shows, and its base; of that perhaps only
@@ -48,11 +47,9 @@ func finished(x *tally.Tally, b tally.Base, t *tally.Tally, onlyValid bool) *tal
 	return x
 }
 
-// bySize puts the largest groups first.
-func bySize(groups []tally.Group) []tally.Group {
-	slices.SortFunc(groups, func(a, b tally.Group) int {
-		return cmp.Or(cmp.Compare(b.Tally.Base.Valid, a.Tally.Base.Valid), cmp.Compare(a.Value, b.Value))
-	})
+// inOrder puts the groups that are shown in the order of their values, or the largest first, by the people that are shown.
+func inOrder(groups []tally.Group, r tally.Ranking) []tally.Group {
+	tally.SortGroups(groups, r.Order.Groups, func(g tally.Group) int { return g.Tally.Base.Valid })
 	return groups
 }
 

@@ -114,7 +114,7 @@ func newChoice(t, blank *tally.Tally, options []tally.Group, n int) *choice {
 
 // suppressOptions returns what may be shown of groups that are the options of a multiple choice. Where
 // few people left it blank, they are taken for people who picked none of its options.
-func suppressOptions(t, s *tally.Tally, groups []tally.Group, left doubt, n int) []tally.Group {
+func suppressOptions(t, s *tally.Tally, groups []tally.Group, left doubt, r tally.Ranking, n int) []tally.Group {
 	blank, options := &tally.Tally{Themes: make([]tally.Theme, len(t.Themes))}, []tally.Group{}
 	for _, g := range groups {
 		if g.Value != "" {
@@ -140,7 +140,7 @@ func suppressOptions(t, s *tally.Tally, groups []tally.Group, left doubt, n int)
 	if blank.Base.Valid > 0 {
 		shown = append(shown, tally.Group{Tally: c.blank.only(t)})
 	}
-	return bySize(shown)
+	return inOrder(shown, r)
 }
 
 // valid decides which options are shown at all; it reports whether any may be.

@@ -36,9 +36,9 @@ func suppress(t *tally.Tally, groups []tally.Group, r tally.Ranking, n int) (*ta
 	withholdBase(&s, &left, n)
 	s.AnyOfTop = shownAnyOf(t, &s, n)
 	if groups != nil && r.Overlap {
-		return &s, suppressOptions(t, &s, groups, left, n)
+		return &s, suppressOptions(t, &s, groups, left, r, n)
 	}
-	return &s, suppressGroups(t, &s, groups, left, n)
+	return &s, suppressGroups(t, &s, groups, left, r, n)
 }
 
 // hiddenTerms returns the terms of a tally and then those set aside, as cells. What few people said is

@@ -23,18 +23,18 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 	for value, sum := range sums {
 		groups = append(groups, Group{value, sum.Tally(r), sum})
 	}
-	sortGroups(groups, r.Order.Groups)
+	SortGroups(groups, r.Order.Groups, func(g Group) int { return int(g.Sum.Base.Respondents) })
 	return groups
 }
 
-// sortGroups puts groups in the order of their values, if they have one: numbers and ranges by
+// SortGroups puts groups in the order of their values, if they have one: numbers and ranges by
 // those of the file, if it tells them, or by their first number ("18-34", "35-54", "55+"), then one value without a number, and blanks last.
-// Other groups are sorted by size, the largest first, and groups of equal size by bytes:
+// Other groups are sorted by their people, the most first, and groups of equal size by bytes:
 //
 //	under 18 │ 18-34 │ 35-54 │ 55+ │ prefer not to say │ (blank)
 //	North 120 │ East 85 │ South 85
-func sortGroups(groups []Group, known []scale.Value) {
-	if sortByScale(groups, known) {
+func SortGroups(groups []Group, known []scale.Value, people func(Group) int) {
+	if sortByScale(groups, known, people) {
 		return
 	}
 	type place struct { // values with a number come first, and the blank one last
@@ -60,17 +60,17 @@ func sortGroups(groups []Group, known []scale.Value) {
 			x, y := places[a.Value], places[b.Value]
 			return cmp.Or(x.part-y.part, cmp.Compare(x.number, y.number), cmp.Compare(a.Value, b.Value))
 		}
-		return cmp.Or(cmp.Compare(b.Sum.Base.Respondents, a.Sum.Base.Respondents), cmp.Compare(a.Value, b.Value))
+		return cmp.Or(cmp.Compare(people(b), people(a)), cmp.Compare(a.Value, b.Value))
 	})
 }
 
 // sortByScale puts groups in the order of their values or of a scale that package scale knows, blanks last.
-func sortByScale(groups []Group, known []scale.Value) bool {
+func sortByScale(groups []Group, known []scale.Value, people func(Group) int) bool {
 	values := slices.DeleteFunc(slices.Clone(groups), func(g Group) bool { return g.Value == "" })
 	slices.SortFunc(values, func(a, b Group) int { return cmp.Compare(a.Value, b.Value) })
 	var options []scale.Option
 	for _, g := range values {
-		options = append(options, scale.Option{Text: g.Value, People: max(1, int(g.Sum.Base.Respondents))})
+		options = append(options, scale.Option{Text: g.Value, People: max(1, people(g))})
 	}
 	order, _ := orderOf(options, known)
 	if order == nil {

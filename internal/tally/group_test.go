@@ -24,7 +24,7 @@ func TestSortGroups(t *testing.T) {
 			groups = append(groups, g)
 		}
 		slices.Reverse(groups)
-		sortGroups(groups, nil)
+		SortGroups(groups, nil, func(g Group) int { return int(g.Sum.Base.Respondents) })
 		var got []string
 		for _, g := range groups {
 			got = append(got, g.Value)
