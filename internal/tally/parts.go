@@ -122,16 +122,33 @@ func (t *Tally) checkCounts() error {
 		}
 	}
 	for _, x := range t.Themes {
-		if x.Mentions < 0 || x.Mentions > maxCount || x.Respondents < 0 || x.Respondents > t.Base.Valid {
+		switch {
+		case x.Mentions < 0 || x.Mentions > maxCount || x.Respondents < 0 || x.Respondents > t.Base.Valid:
 			return fmt.Errorf("the theme %q has %d mentions by %d of %d people", x.Theme, x.Mentions, x.Respondents, t.Base.Valid)
+		case x.WeightedRespondents > b.WeightSum:
+			return fmt.Errorf("the theme %q has more weight than all people", x.Theme)
 		}
 	}
-	return nil
+	return b.reconcile()
 }
 
 // Countable reports whether the sum is still one that can be added to.
 func (s *Sum) Countable() bool {
 	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Base.WeightSum >= 0
+}
+
+// Within is an error of a group that has more than all people together: of people, or of a term.
+func (s *Sum) Within(all *Sum) error {
+	if s.Base.Valid > all.Base.Valid || s.Base.WeightSum > all.Base.WeightSum {
+		return fmt.Errorf("it has %d people of %d, or more weight", s.Base.Valid, all.Base.Valid)
+	}
+	for name, x := range s.Terms {
+		whole := all.Terms[name]
+		if whole == nil || x.Respondents > whole.Respondents || x.Mentions > whole.Mentions {
+			return fmt.Errorf("it has the stem %q more often than all people", term.RootOf(name.Key).Stem)
+		}
+	}
+	return nil
 }
 
 // put adds a new term. Its forms have to add up to its mentions. A term cannot have
@@ -141,7 +158,7 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	part.Forms = sortedForms(slices.Clone(forms))
 	stem, written := term.RootOf(name.Key).Stem, 0
 	for _, f := range forms {
-		if f.Mentions < 1 || f.Mentions > maxCount {
+		if f.Form == "" || f.Mentions < 1 || f.Mentions > maxCount-written {
 			return fmt.Errorf("the form %q has %d mentions", f.Form, f.Mentions)
 		}
 		written += f.Mentions
@@ -156,6 +173,10 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 		return fmt.Errorf("the stem %q has %d mentions, but its forms have %d", stem, part.Mentions, written)
 	case part.Respondents < 1 || part.Respondents > min(part.Mentions, s.Base.Valid):
 		return fmt.Errorf("the stem %q has %d respondents, with %d mentions of %d people", stem, part.Respondents, part.Mentions, s.Base.Valid)
+	case part.Negated < 0 || part.Negated > part.Mentions:
+		return fmt.Errorf("the stem %q is denied in %d of %d mentions", stem, part.Negated, part.Mentions)
+	case part.Weight[1] > min(part.Weight[0], s.Base.WeightSum):
+		return fmt.Errorf("the stem %q has more weight than its mentions, or than all people", stem)
 	}
 	s.Terms[name] = part
 	return nil

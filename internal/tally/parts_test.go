@@ -73,6 +73,12 @@ func TestSumOf(t *testing.T) {
 		"twice":          func(x *Tally) { x.Terms = append(x.Terms, x.Terms[0]) },
 		"its forms":      func(x *Tally) { x.Terms[0].Mentions++ },
 		"99 respondents": func(x *Tally) { x.Terms[0].Respondents = 99 },
+		"99 of":          func(x *Tally) { x.Terms[0].Negated = 99 },
+		"-1 of":          func(x *Tally) { x.Terms[0].Negated = -1 },
+		"more weight":    func(x *Tally) { x.Terms[0].WeightedMentions, x.Terms[0].WeightedRespondents = One, One },
+		"form \"\" has":  func(x *Tally) { x.Terms[0].Forms[0].Form = "" },
+		"9 rows":         func(x *Tally) { x.Base.Rows = 9 },
+		"the theme":      func(x *Tally) { x.Themes = []Theme{{Theme: "x", WeightedRespondents: 1}} },
 		"is unknown he":  func(x *Tally) { x.SetAside = []AsideTerm{{Reason: "mood"}} },
 	} {
 		broken := tallyOf(t, Mentions, "trust and use", "open things, openness")

@@ -19,7 +19,6 @@ package tally
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -281,42 +280,6 @@ func (t *Tally) Themeless() []Term {
 		return t.Terms
 	}
 	return slices.DeleteFunc(slices.Clone(t.Terms), themed)
-}
-
-// Reconcile checks that the figures add up, and says which do not. Sums of which a
-// part is withheld are not checked: they added up before.
-func (t *Tally) Reconcile() error {
-	listed, aside := Figure(0), Figure(0)
-	for _, x := range t.Terms {
-		listed += Figure(x.Mentions)
-	}
-	for _, x := range t.SetAside {
-		aside += Figure(x.Mentions)
-	}
-	b, k := t.Base, t.Tokens
-	sums := []struct {
-		name  string
-		whole Figure
-		parts []Figure
-	}{
-		{"rows", b.Rows, []Figure{Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.FurtherRows}},
-		{"respondents", b.Respondents, []Figure{b.Unanswered, b.NonResponse, Figure(b.Valid)}},
-		{"tokens", k.Total, []Figure{k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted}},
-		{"counted tokens", k.Counted, []Figure{listed, aside, t.Cut.Mentions, t.Suppressed.Mentions}},
-	}
-	for _, s := range sums {
-		sum := Figure(0)
-		for _, part := range s.parts {
-			sum += part
-		}
-		if s.whole != sum && s.whole != Withheld && !slices.Contains(s.parts, Withheld) {
-			return fmt.Errorf("the figures do not add up: %d %s, but their parts are %d", s.whole, s.name, sum)
-		}
-	}
-	if b.NilAnswers > Figure(b.Valid) {
-		return fmt.Errorf("the figures do not add up: %d nil answers of %d valid ones", b.NilAnswers, b.Valid)
-	}
-	return nil
 }
 
 // A Figure is a count that disclosure control may withhold. In JSON it is a number,

@@ -187,7 +187,7 @@ func (m *Merger) addSums(p Part) error {
 	case !m.sum.Countable():
 		return errors.New("the figures add up to more than can be counted")
 	case p.Options.By != "" && (m.Grouped || m.By != ""):
-		return m.addGroups(p)
+		return m.addGroups(p, sum)
 	case m.By != "":
 		if !slices.Contains(m.labels, p.Label) {
 			m.labels = append(m.labels, p.Label)
@@ -197,12 +197,18 @@ func (m *Merger) addSums(p Part) error {
 	return nil
 }
 
-// addGroups adds the figures of the groups of a part.
-func (m *Merger) addGroups(p Part) error {
-	for _, g := range p.Groups {
+// addGroups adds the figures of the groups of a part, of which all people are a sum, too.
+func (m *Merger) addGroups(p Part, all *tally.Sum) error {
+	for i, g := range p.Groups {
+		if slices.ContainsFunc(p.Groups[:i], func(x report.Group) bool { return x.Value == g.Value }) {
+			return fmt.Errorf("the group %q is there twice", g.Value)
+		}
 		sum, err := tally.SumOf(&tally.Tally{Base: g.Base, Terms: g.Terms, Themes: g.Themes})
 		if err == nil && !slices.Equal(tally.ThemeNames(g.Themes), tally.ThemeNames(p.Themes)) {
 			err = errors.New("its themes are others")
+		}
+		if err == nil {
+			err = sum.Within(all)
 		}
 		if err != nil {
 			return fmt.Errorf("group %q: %w", g.Value, err)

@@ -106,3 +106,33 @@ func TestMergeTwice(t *testing.T) {
 		t.Errorf("%+v", d.Source)
 	}
 }
+
+// What this program never writes is refused with what is wrong, and nothing of it ends up in a sum.
+func TestTampered(t *testing.T) {
+	for want, change := range map[string]func(*report.Tally){
+		"no column":       func(d *report.Tally) { d.Question.Columns = nil },
+		"one below 1":     func(d *report.Tally) { d.Question.Columns = []int{0} },
+		`ranked by "x"`:   func(d *report.Tally) { d.Options.Count = "x" },
+		"less than 0":     func(d *report.Tally) { d.Options.Top = -1 },
+		"1 files have 2":  func(d *report.Tally) { d.Source.SHA256 = []string{"a", "b"} },
+		"is there twice":  func(d *report.Tally) { d.Groups = append(d.Groups, d.Groups[0]) },
+		"4 people of 3":   func(d *report.Tally) { d.Groups[0].Base = tally.Base{Rows: 4, Respondents: 4, Valid: 4, WeightSum: tally.One} },
+		"but their parts": func(d *report.Tally) { d.Groups[0].Base.Rows = 9 },
+		"more often": func(d *report.Tally) {
+			d.Groups[0].Terms = []tally.Term{d.Groups[0].Terms[0]}
+			d.Groups[0].Terms[0].Root.Stem = "other"
+		},
+	} {
+		d := whole()
+		change(d)
+		var text bytes.Buffer
+		if err := d.Write(&text, report.JSON); err != nil {
+			t.Fatal(err)
+		}
+		m := Merger{Grouped: true}
+		err := Read(context.Background(), []survey.Input{survey.Stream("x", &text)}, m.Add)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v", want, err)
+		}
+	}
+}
