@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -56,10 +54,10 @@ func (o *mergeOptions) files(c *cobra.Command, s *Streams, files []string) ([]st
 	if o.list == "" {
 		return files, filesNeeded(c, files)
 	}
-	in := intake.Interruptible(c.Context(), s.In)
-	if o.list == "-" && slices.Contains(files, "-") {
-		return nil, &notice.UsageError{Where: "--from-list", What: "standard input is the list, and cannot be a tally", Hint: leaveOne}
+	if err := o.checkInput(files); err != nil { // before it is read
+		return nil, err
 	}
+	in := intake.Interruptible(c.Context(), s.In)
 	if o.list != "-" {
 		f, err := os.Open(o.list)
 		if err != nil {
@@ -68,27 +66,31 @@ func (o *mergeOptions) files(c *cobra.Command, s *Streams, files []string) ([]st
 		defer f.Close()
 		in = f
 	}
-	text, err := io.ReadAll(in)
+	listed, err := tallyfile.Names(in, o.list)
 	if err != nil {
-		return nil, cmp.Or(c.Context().Err(), error(&notice.InputError{Name: o.list, What: notice.Cause(err), Err: err}))
+		return nil, cmp.Or(c.Context().Err(), err)
 	}
-	files = slices.Clone(files)
-	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
-		if name := strings.TrimRight(line, "\r\n"); strings.TrimSpace(name) != "" {
-			files = append(files, name)
-		}
+	files = slices.Concat(files, listed)
+	return files, cmp.Or(o.checkInput(files), givenOnce(files))
+}
+
+// checkInput refuses standard input as a tally where it is the list.
+func (o *mergeOptions) checkInput(files []string) error {
+	if o.list == "-" && slices.Contains(files, "-") {
+		return &notice.UsageError{Where: "--from-list", What: "standard input is the list, and cannot be a tally", Hint: leaveOne}
 	}
-	if len(files) == 0 {
-		return nil, &notice.InputError{Name: o.list, What: "names no tally", Hint: "write the name of a file on each line"}
-	}
-	return files, givenOnce(files)
+	return nil
 }
 
 // runMerge adds up the documents in the order given and writes the sum. The
 // result does not depend on the order, but warnings name the later of two
 // parts.
 func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) error {
-	if err := o.out.resolve(s, files); err != nil {
+	inputs := files
+	if o.list != "" {
+		inputs = append(slices.Clip(files), o.list)
+	}
+	if err := o.out.resolve(s, inputs); err != nil {
 		return err
 	}
 	if o.MinCount < 0 || o.Top < 0 || o.Suppress < 0 {

@@ -110,13 +110,15 @@ func TestMergeTwice(t *testing.T) {
 // What this program never writes is refused with what is wrong, and nothing of it ends up in a sum.
 func TestTampered(t *testing.T) {
 	for want, change := range map[string]func(*report.Tally){
-		"no column":       func(d *report.Tally) { d.Question.Columns = nil },
-		"one below 1":     func(d *report.Tally) { d.Question.Columns = []int{0} },
-		`ranked by "x"`:   func(d *report.Tally) { d.Options.Count = "x" },
-		"less than 0":     func(d *report.Tally) { d.Options.Top = -1 },
-		"1 files have 2":  func(d *report.Tally) { d.Source.SHA256 = []string{"a", "b"} },
-		"is there twice":  func(d *report.Tally) { d.Groups = append(d.Groups, d.Groups[0]) },
-		"4 people of 3":   func(d *report.Tally) { d.Groups[0].Base = tally.Base{Rows: 4, Respondents: 4, Valid: 4, WeightSum: tally.One} },
+		"no column":      func(d *report.Tally) { d.Question.Columns = nil },
+		"one below 1":    func(d *report.Tally) { d.Question.Columns = []int{0} },
+		`ranked by "x"`:  func(d *report.Tally) { d.Options.Count = "x" },
+		"less than 0":    func(d *report.Tally) { d.Options.Top = -1 },
+		"1 files have 2": func(d *report.Tally) { d.Source.SHA256 = []string{"a", "b"} },
+		"is there twice": func(d *report.Tally) { d.Groups = append(d.Groups, d.Groups[0]) },
+		"4 people of 3": func(d *report.Tally) {
+			d.Groups[0].Base = tally.Base{Rows: 4, Respondents: 4, Valid: 4, WeightSum: tally.One}
+		},
 		"but their parts": func(d *report.Tally) { d.Groups[0].Base.Rows = 9 },
 		"more often": func(d *report.Tally) {
 			d.Groups[0].Terms = []tally.Term{d.Groups[0].Terms[0]}
