@@ -121,6 +121,14 @@ func (t *Tally) checkCounts() error {
 			return fmt.Errorf("the count %d is out of range", n)
 		}
 	}
+	for _, x := range t.AnyOfTop {
+		if x.Top < 1 || x.Top > len(t.Terms) || x.Respondents < 0 || x.Respondents > b.Valid || x.Share < 0 || x.Share > 1 {
+			return fmt.Errorf("%d of %d people named any of the first %d of %d terms", x.Respondents, b.Valid, x.Top, len(t.Terms))
+		}
+	}
+	if effectiveN(b.WeightSum, b.WeightSquaresSum) > float64(b.Valid)*(1+1e-9) {
+		return fmt.Errorf("the weights and their squares are not those of %d people", b.Valid)
+	}
 	for _, x := range t.Themes {
 		switch {
 		case x.Mentions < 0 || x.Mentions > maxCount || x.Respondents < 0 || x.Respondents > t.Base.Valid:
@@ -132,9 +140,14 @@ func (t *Tally) checkCounts() error {
 	return b.reconcile()
 }
 
-// Countable reports whether the sum is still one that can be added to.
+// Countable reports whether the sum is still one that can be added to: no figure of it has left its range.
 func (s *Sum) Countable() bool {
-	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Base.WeightSum >= 0
+	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Base.WeightSum >= 0 && !s.overflowed
+}
+
+// overflow reports whether a sum of two counts, neither below 0, is too large for its type.
+func (c *Counts) overflow() bool {
+	return min(c.Mentions, c.Respondents) < 0 || min(c.Weight[0], c.Weight[1]) < 0
 }
 
 // Within is an error of a group that has more than all people together: of people, or of a term.
@@ -144,7 +157,7 @@ func (s *Sum) Within(all *Sum) error {
 	}
 	for name, x := range s.Terms {
 		whole := all.Terms[name]
-		if whole == nil || x.Respondents > whole.Respondents || x.Mentions > whole.Mentions {
+		if whole == nil || x.Respondents > whole.Respondents || x.Mentions > whole.Mentions || x.Weight[0] > whole.Weight[0] {
 			return fmt.Errorf("it has the stem %q more often than all people", term.RootOf(name.Key).Stem)
 		}
 	}

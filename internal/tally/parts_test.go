@@ -77,6 +77,8 @@ func TestSumOf(t *testing.T) {
 		"-1 of":          func(x *Tally) { x.Terms[0].Negated = -1 },
 		"more weight":    func(x *Tally) { x.Terms[0].WeightedMentions, x.Terms[0].WeightedRespondents = One, One },
 		"form \"\" has":  func(x *Tally) { x.Terms[0].Forms[0].Form = "" },
+		"first 0 of":     func(x *Tally) { x.AnyOfTop = []AnyOf{{}} },
+		"squares":        func(x *Tally) { x.Base.WeightSum, x.Base.WeightSquaresSum.low = 3*One, 1 },
 		"9 rows":         func(x *Tally) { x.Base.Rows = 9 },
 		"the theme":      func(x *Tally) { x.Themes = []Theme{{Theme: "x", WeightedRespondents: 1}} },
 		"is unknown he":  func(x *Tally) { x.SetAside = []AsideTerm{{Reason: "mood"}} },
@@ -85,6 +87,16 @@ func TestSumOf(t *testing.T) {
 		change(broken)
 		if _, err := SumOf(broken); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v", want, err)
+		}
+	}
+}
+
+// A sum that is too large for its figures says so, and is none.
+func TestOverflow(t *testing.T) {
+	s := NewSum()
+	for i, want := range []bool{true, false, false} {
+		if s.Add(&Sum{Terms: map[Name]*TermSum{{Key: "x"}: {Counts: Counts{Weight: [2]Weight{math.MaxInt64 / 3 * 2, 1}}}}}); s.Countable() != want {
+			t.Errorf("%d parts: countable %v, want %v", i+1, !want, want)
 		}
 	}
 }

@@ -19,6 +19,8 @@ type Sum struct {
 	// A document does not keep the next two.
 	Most  int   // counted words of the most talkative respondent
 	heavy heavy // the largest weights of single people
+
+	overflowed bool // a figure has become too large for its type
 }
 
 // A Name is what terms are added up by.
@@ -94,6 +96,7 @@ func (s *Sum) Add(o *Sum) {
 			s.Terms[name] = t
 		}
 		t.add(part)
+		s.overflowed = s.overflowed || t.overflow()
 		t.Label = firstOf(t.Label, part.Label)
 		t.Theme, t.In = earlier(themes, t.Theme, part.Theme), t.In|part.In
 	}
@@ -103,6 +106,7 @@ func (s *Sum) Add(o *Sum) {
 	for i, part := range o.Themes {
 		s.Themes[i].Theme = part.Theme
 		s.Themes[i].add(part.Counts)
+		s.overflowed = s.overflowed || s.Themes[i].overflow()
 	}
 }
 

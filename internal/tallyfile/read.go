@@ -117,6 +117,9 @@ func (r *reading) check(d *report.Tally) error {
 	if d.Complete && d.Uncoded.IsWithheld() {
 		d.Uncoded = 0
 	}
+	if d.AnyOfTop == nil {
+		d.AnyOfTop = []tally.AnyOf{}
+	}
 	o := d.Options
 	switch err := d.Reconcile(); {
 	case err != nil:
@@ -125,8 +128,8 @@ func (r *reading) check(d *report.Tally) error {
 		return r.refuse(byHand, "the question has no column, or one below 1")
 	case o.Count != tally.Respondents && o.Count != tally.Mentions:
 		return r.refuse(byHand, "terms are ranked by %q, which is unknown here", o.Count)
-	case min(o.MinCount, o.Top, o.Suppress, o.Population) < 0:
-		return r.refuse(byHand, "an option is less than 0")
+	case min(o.MinCount, o.Top, o.Suppress, o.Population, d.Source.HeaderRows) < 0:
+		return r.refuse(byHand, "an option, or the number of header rows, is less than 0")
 	case len(d.Source.SHA256) != 0 && len(d.Source.SHA256) != len(d.Source.Files):
 		return r.refuse(byHand, "%d files have %d hashes", len(d.Source.Files), len(d.Source.SHA256))
 	}
