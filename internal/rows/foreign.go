@@ -53,7 +53,7 @@ var documents = [...]mistaken{
 	{0, []string{"<!doctypehtml", "<html", "<head", "<body", "<table"}, "is an HTML page, not a table of answers", asCSV + ", or save the page's table from a spreadsheet"},
 	{0, []string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
 	{0, []string{"<?xml", "<!doctype"}, isXML, asCSV},
-	{0, []string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
+	{0, []string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; a tally is read as a file of its own, not from an archive"},
 	{0, []string{"{}", "[]"}, "is JSON that holds no rows", "is this the whole export?"},
 	{0, []string{`{"`, "[{", `["`, "[["}, "is JSON, but no list of objects", "give an array of objects, or one object a line, or " + asCSV},
 }

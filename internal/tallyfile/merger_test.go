@@ -2,7 +2,9 @@ package tallyfile
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
+	"io"
 	"strings"
 	"testing"
 
@@ -135,6 +137,65 @@ func TestTampered(t *testing.T) {
 		err := Read(context.Background(), []survey.Input{survey.Stream("x", &text)}, m.Add)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v", want, err)
+		}
+	}
+}
+
+// A document that is broken is told by its place among others, and what is none by its kind.
+func TestReadTells(t *testing.T) {
+	var text, zipped bytes.Buffer
+	if err := whole().Write(&text, report.JSON); err != nil {
+		t.Fatal(err)
+	}
+	line := strings.ReplaceAll(text.String(), "\n", "") + "\n"
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write([]byte(line)); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		line + line + "{":                 "x, document 3: is no tally in JSON",
+		line + "[]":                       "x, document 2: is a list in JSON",
+		"[" + line + "," + line + "]":     "x: is a list in JSON",
+		"[\n" + text.String() + "\n]":     "x: is a list in JSON",
+		text.String() + "}":               "x, document 2: is no tally in JSON",
+		text.String() + "{":               "x, document 2: is no tally in JSON, or is cut off",
+		line + `{"schema":"y"}`:           `x, document 2: the schema is "y"`,
+		"PK\x03\x04":                      "x: cannot be read: a zip archive",
+		zipped.String()[:zipped.Len()-40]: "x: is no tally in JSON, or is cut off",
+		"":                                "x: is no tally in JSON",
+	} {
+		if _, err := read("x", in); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%.20q: error %v, want %s", in, err, want)
+		}
+	}
+	parts, err := read("x", line+text.String()+"\n \n")
+	if err != nil || len(parts) != 2 || parts[0].Name != "x, document 1" || parts[1].Name != "x, document 2" || parts[0].same != parts[1].same {
+		t.Errorf("%+v, %v", parts, err)
+	}
+}
+
+// A document, unpacked, has a most of bytes; a stream of several has none.
+func TestMostOfDocument(t *testing.T) {
+	var text bytes.Buffer
+	if err := whole().Write(&text, report.JSON); err != nil {
+		t.Fatal(err)
+	}
+	line := strings.ReplaceAll(text.String(), "\n", "") + "\n"
+	const most = 1 << 17
+	filled := strings.Repeat(line, 3*most/len(line))
+	for in, want := range map[string]string{
+		filled:                               "",
+		strings.Repeat(" ", 3*most):          "a tally of more than",
+		strings.Repeat("[", 3*most):          "a tally of more than",
+		"{\n" + strings.Repeat("\n", 3*most): "a tally of more than",
+	} {
+		s := streamOf(strings.NewReader(in), most)
+		var err error
+		for err == nil {
+			_, _, err = s.next()
+		}
+		if want == "" && err != io.EOF || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.20q: error %v, want %q", in, err, want)
 		}
 	}
 }

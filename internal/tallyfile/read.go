@@ -1,7 +1,6 @@
 package tallyfile
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -66,14 +65,17 @@ const write = "write one with verbatim tally FILE -o x.json"
 const byHand = "has it been changed by hand?"
 
 // all reads the tallies of the input.
-func (r *reading) all(ctx context.Context, file io.Reader) error {
-	text, err := plain(file)
+func (r *reading) all(ctx context.Context, in io.Reader) error {
+	text, err := plain(in)
 	if err != nil {
 		return r.refuse("", "cannot be read: %v", err)
 	}
-	documents := stream{lines: bufio.NewReaderSize(text, 1<<16)}
+	documents, file := streamOf(text, maxDocument), r.name
 	for n := 0; ; n++ {
 		d, same, err := documents.next()
+		if n > 0 || err == nil && documents.more() {
+			r.name = fmt.Sprintf("%s, document %d", file, n+1)
+		}
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -85,6 +87,8 @@ func (r *reading) all(ctx context.Context, file io.Reader) error {
 			return r.refuse(write, "is no tally in JSON")
 		case d == nil:
 			return r.refuse("", "cannot be read: %v", notice.Cause(err))
+		case isList(err):
+			return r.refuse("write one tally on each line, as jq -c '.[]' does", "is a list in JSON, and no tally")
 		case d.Schema != report.TallySchema:
 			return r.refuse(write, "the schema is %q, not %q", d.Schema, report.TallySchema)
 		case err != nil:
@@ -94,13 +98,19 @@ func (r *reading) all(ctx context.Context, file io.Reader) error {
 			return err
 		}
 		part := Part{d, r.name, r.label, same}
-		if n > 0 || r.name == "-" || documents.more() {
+		if r.name != file || file == "-" {
 			part.Label = strings.Join(prose.Texts(part.Source.Files, withoutEnding), ", ")
 		}
 		if err := r.visit(part); err != nil {
 			return err
 		}
 	}
+}
+
+// isList reports whether a document is a list.
+func isList(err error) bool {
+	kind, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	return ok && kind.Field == "" && kind.Value == "array"
 }
 
 func (r *reading) refuse(hint, what string, args ...any) error {

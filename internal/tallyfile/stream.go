@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 
 	"verbatim/internal/report"
@@ -16,15 +17,46 @@ import (
 // several lines, it and all behind it are found by their syntax.
 type stream struct {
 	lines *bufio.Reader
+	meter *meter        // below lines
 	in    *json.Decoder // once a document of several lines was met
+}
+
+// maxDocument is the most bytes of a document, unpacked: more than the tally of any vocabulary. A few packed megabytes
+// would otherwise fill the memory.
+const maxDocument = 1 << 30
+
+// streamOf reads documents of at most so many bytes.
+func streamOf(r io.Reader, most int64) stream {
+	m := &meter{r: r, most: most}
+	return stream{lines: bufio.NewReaderSize(m, 1<<16), meter: m}
+}
+
+// A meter gives an error where a document has more bytes than it may have.
+type meter struct {
+	r          io.Reader
+	most, read int64 // read: since the document began
+}
+
+// Read implements io.Reader.
+func (m *meter) Read(b []byte) (int, error) {
+	if m.read > m.most {
+		return 0, fmt.Errorf("a tally of more than %d MB", m.most>>20)
+	}
+	n, err := m.r.Read(b)
+	m.read += int64(n)
+	return n, err
 }
 
 // next reads a document, with its hash, which blanks and line ends do not change. Without another the error is io.EOF.
 // Where a document is there, but is not as a tally is, it comes with the error.
 func (s *stream) next() (d *report.Tally, same [sha256.Size]byte, err error) {
 	var raw json.RawMessage
+	s.meter.read = 0
 	for s.in == nil {
 		line, err := s.lines.ReadBytes('\n')
+		if err != nil && err != io.EOF {
+			return nil, same, err
+		}
 		if raw = bytes.TrimSpace(line); len(raw) > 0 {
 			if d, err := decoded(raw); !errors.As(err, new(*json.SyntaxError)) {
 				return d, hashed(raw), err

@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -56,9 +57,9 @@ func Among(in []survey.Input) (tallies bool, err error) {
 	return kinds[1] != "", nil
 }
 
-// schemaOf is the schema of a document that begins like this; "" where it is none.
+// schemaOf is the schema of a document, or of the first of a list, that begins like this; "" where it is none.
 func schemaOf(head []byte) string {
-	if !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("{")) {
+	if !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n["), []byte("{")) {
 		return ""
 	}
 	if found := schema.FindSubmatch(head); found != nil {
@@ -98,6 +99,9 @@ func plain(r io.Reader) (io.Reader, error) {
 			return nil, err
 		}
 		b = bufio.NewReaderSize(z, 1<<16)
+	}
+	if magic, _ := b.Peek(4); string(magic) == "PK\x03\x04" {
+		return nil, errors.New("a zip archive: unpack it first")
 	}
 	mark, _ := b.Peek(3)
 	if slices.ContainsFunc([]string{"\xff\xfe", "\xfe\xff", "\xef\xbb\xbf"}, func(m string) bool { return bytes.HasPrefix(mark, []byte(m)) }) {
