@@ -32,6 +32,40 @@ func (t *Tally) Restored(by Count, weighted bool) *Tally {
 	return &s
 }
 
+// CheckShown refuses figures that no tally has, of one that is shown as it is: it has no sums by which to tell.
+func (t *Tally) CheckShown() error {
+	for _, x := range t.Terms {
+		if x.Mentions < 0 || x.Respondents < 0 || x.Respondents > min(x.Mentions, t.Base.Valid) || x.Negated < 0 || x.Negated > x.Mentions || !x.isOf(x.Share) {
+			return fmt.Errorf("the term %q has figures that do not fit each other", x.Term)
+		}
+	}
+	for _, x := range t.Themes {
+		if x.Respondents < 0 || x.Respondents > t.Base.Valid || !x.isOf(x.Share) {
+			return fmt.Errorf("the theme %q has figures that do not fit each other", x.Theme)
+		}
+	}
+	return t.checkAnyOf()
+}
+
+// checkAnyOf is CheckShown of the people who named any of the first terms.
+func (t *Tally) checkAnyOf() error {
+	for _, x := range t.AnyOfTop {
+		if x.Top < 1 || x.Respondents < 0 || x.Respondents > t.Base.Valid || x.Share < 0 || x.Share > 1 {
+			return fmt.Errorf("%d of %d people named any of the first %d terms", x.Respondents, t.Base.Valid, x.Top)
+		}
+	}
+	return nil
+}
+
+// isOf reports whether an interval, if there is one, is that of a share.
+func (i Interval) isOf(share float64) bool {
+	const least, most = -1e-9, 1 + 1e-9 // a share was rounded
+	if i.Low == nil || i.High == nil {
+		return i.Low == i.High && share >= least && share <= most
+	}
+	return *i.Low >= least && *i.Low <= share+most-1 && share+least <= *i.High && *i.High <= most
+}
+
 // SumOf is the sum that a complete tally was made of. An error names a figure that
 // no tally of this program can have.
 func SumOf(t *Tally) (*Sum, error) {
@@ -122,8 +156,8 @@ func (t *Tally) checkCounts() error {
 		}
 	}
 	for _, x := range t.AnyOfTop {
-		if x.Top < 1 || x.Top > len(t.Terms) || x.Respondents < 0 || x.Respondents > b.Valid || x.Share < 0 || x.Share > 1 {
-			return fmt.Errorf("%d of %d people named any of the first %d of %d terms", x.Respondents, b.Valid, x.Top, len(t.Terms))
+		if x.Top > len(t.Terms) {
+			return fmt.Errorf("%d people named any of the first %d of %d terms", x.Respondents, x.Top, len(t.Terms))
 		}
 	}
 	if effectiveN(b.WeightSum, b.WeightSquaresSum) > float64(b.Valid)*(1+1e-9) {
@@ -137,7 +171,7 @@ func (t *Tally) checkCounts() error {
 			return fmt.Errorf("the theme %q has more weight than all people", x.Theme)
 		}
 	}
-	return b.reconcile()
+	return cmp.Or(b.reconcile(), t.checkAnyOf())
 }
 
 // Countable reports whether the sum is still one that can be added to: no figure of it has left its range.

@@ -2,6 +2,7 @@ package tally
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -77,7 +78,7 @@ func TestSumOf(t *testing.T) {
 		"-1 of":          func(x *Tally) { x.Terms[0].Negated = -1 },
 		"more weight":    func(x *Tally) { x.Terms[0].WeightedMentions, x.Terms[0].WeightedRespondents = One, One },
 		"form \"\" has":  func(x *Tally) { x.Terms[0].Forms[0].Form = "" },
-		"first 0 of":     func(x *Tally) { x.AnyOfTop = []AnyOf{{}} },
+		"first 0 terms":  func(x *Tally) { x.AnyOfTop = []AnyOf{{}} },
 		"squares":        func(x *Tally) { x.Base.WeightSum, x.Base.WeightSquaresSum.low = 3*One, 1 },
 		"9 rows":         func(x *Tally) { x.Base.Rows = 9 },
 		"the theme":      func(x *Tally) { x.Themes = []Theme{{Theme: "x", WeightedRespondents: 1}} },
@@ -86,6 +87,26 @@ func TestSumOf(t *testing.T) {
 		broken := tallyOf(t, Mentions, "trust and use", "open things, openness")
 		change(broken)
 		if _, err := SumOf(broken); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v", want, err)
+		}
+	}
+}
+
+// A tally that is shown as it is has shares and intervals, and counts that fit each other.
+func TestCheckShown(t *testing.T) {
+	half, most := 0.5, 2.0
+	for want, change := range map[string]func(*Tally){
+		"":             func(x *Tally) { x.Terms[0].Interval = Interval{&half, &x.Terms[0].Share} },
+		`term "trust"`: func(x *Tally) { x.Terms[0].Low = &half },
+		"do not fit":   func(x *Tally) { x.Terms[0].Interval = Interval{&half, &most} },
+		"figures that": func(x *Tally) { x.Terms[0].Respondents = 3 },
+		"has figures":  func(x *Tally) { x.Terms[0].Share = 1e300 },
+		"the theme":    func(x *Tally) { x.Themes = []Theme{{Theme: "x", Share: -1}} },
+		"first 0":      func(x *Tally) { x.AnyOfTop = []AnyOf{{}} },
+	} {
+		x := tallyOf(t, Respondents, "trust", "trust and openness")
+		change(x)
+		if err := x.CheckShown(); fmt.Sprint(err) == "<nil>" != (want == "") || !strings.Contains(fmt.Sprint(err), want) {
 			t.Errorf("%s: error %v", want, err)
 		}
 	}

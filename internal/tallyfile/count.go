@@ -2,6 +2,7 @@ package tallyfile
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"unicode/utf8"
 
@@ -111,11 +112,20 @@ func (m *Merger) asItIs(c *study.Count, found study.Found, ranking tally.Ranking
 	case ranking.Intervals != d.Options.Intervals || ranking.Population != d.Options.Population:
 		return refuse("--intervals", "it has none, or others")
 	}
+	changed := func(err error) error {
+		return &notice.InputError{Name: d.Name, What: err.Error(), Hint: byHand}
+	}
+	if err := d.CheckShown(); err != nil {
+		return changed(err)
+	}
 	var groups []tally.Group
 	if c.Options.By != "" {
 		groups = []tally.Group{}
 		for _, g := range d.Groups {
 			part := &tally.Tally{Base: g.Base, Terms: g.Terms, Themes: g.Themes, Cut: g.Cut, Uncoded: tally.Withheld}
+			if err := part.CheckShown(); err != nil {
+				return changed(fmt.Errorf("group %q: %w", g.Value, err))
+			}
 			groups = append(groups, tally.Group{Value: g.Value, Tally: part.Restored(ranking.By, ranking.Weighted)})
 		}
 	}

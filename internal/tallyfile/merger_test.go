@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,6 +122,12 @@ func TestTampered(t *testing.T) {
 		"4 people of 3": func(d *report.Tally) {
 			d.Groups[0].Base = tally.Base{Rows: 4, Respondents: 4, Valid: 4, WeightSum: tally.One}
 		},
+		"fit each other": func(d *report.Tally) { d.Cut.Terms, d.Complete, d.Terms[0].High = 1, false, new(float64) },
+		`group "N": the term`: func(d *report.Tally) {
+			d.Cut.Terms, d.Complete = 1, false
+			d.Groups[0].Terms = slices.Clone(d.Terms)
+			d.Groups[0].Terms[0].Respondents = 99
+		},
 		"but their parts": func(d *report.Tally) { d.Groups[0].Base.Rows = 9 },
 		"more often": func(d *report.Tally) {
 			d.Groups[0].Terms = []tally.Term{d.Groups[0].Terms[0]}
@@ -135,6 +142,9 @@ func TestTampered(t *testing.T) {
 		}
 		m := Merger{Grouped: true}
 		err := Read(context.Background(), []survey.Input{survey.Stream("x", &text)}, m.Add)
+		if err == nil {
+			_, err = m.Count(Choice{})
+		}
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v", want, err)
 		}
