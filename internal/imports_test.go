@@ -49,14 +49,14 @@ privacy  | notice value segment term tally
 decision | notice segment kind lang term tally privacy
 ids      | survey
 lists    | notice term
-study    | notice value scale survey segment lang term tally privacy decision ids lists
+study    | notice value scale wording survey segment lang term tally privacy decision ids lists
 prose    | notice survey lang term tally privacy decision study | golang.org/x/text
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
 figure   | wording segment tally privacy prose typeface layout chart render
-report   | notice workbook survey tally privacy decision study prose | github.com/jedib0t/go-pretty
+report   | notice workbook wording survey tally privacy decision study prose | github.com/jedib0t/go-pretty
 intake   | notice survey
 tallyfile | notice survey scale lang tally privacy decision study prose report | golang.org/x/text
 console  | notice outfile tally privacy study prose layout figure report

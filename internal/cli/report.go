@@ -29,6 +29,10 @@ type reportOptions struct {
 	compact        bool
 	quotes         bool
 	figures        string // folder for files of figures; "" is none
+	only, exclude  string // lists of questions, with commas between
+	logo, accent   string
+	organisation   string
+	date           string
 }
 
 // newReportCommand binds the flags of report, which shows everything that the
@@ -45,6 +49,12 @@ func newReportCommand(s *Streams) *cobra.Command {
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	f.StringVar(&o.figures, "figures", "", "write the figures of Markdown into the folder `DIR`, and the Markdown so that pandoc makes Word documents and slides of it")
+	f.StringVar(&o.only, "questions", "", "report on the questions of `LIST` alone: selectors as for -q, with commas between")
+	f.StringVar(&o.exclude, "exclude", "", "leave out the questions of `LIST`")
+	f.StringVar(&o.organisation, "organisation", "", "`TEXT` that says whose report it is")
+	f.StringVar(&o.date, "date", "", "`TEXT` that says from when it is; no date is written without")
+	f.StringVar(&o.logo, "logo", "", "put the picture in `FILE` (.png, .jpg, .svg) at the head of the page")
+	f.StringVar(&o.accent, "accent", "", "`COLOR` of what leads, and of links")
 	o.bindTextLang(f, prose.PageLanguages())
 	bindPalette(f, &o.palette)
 	o.bindFonts(f)
@@ -101,7 +111,7 @@ func (o *reportOptions) check(s *Streams, files []string) error {
 	if folder, err := os.Stat(o.figures); err == nil && !folder.IsDir() {
 		return outfile.Failed(o.figures, errors.New("is a file and no folder"))
 	}
-	return cmp.Or(outfile.Check(o.outputs, slices.Concat(o.inputFiles(files), o.fonts), s.In), o.surveyOptions.check())
+	return cmp.Or(outfile.Check(o.outputs, slices.Concat(o.inputFiles(files), o.fonts, []string{o.logo}), s.In), o.surveyOptions.check())
 }
 
 // formatOf is the format of one output, which a file has to name.
@@ -116,7 +126,7 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 // reporter checks the flags on pictures, and begins a report. Without --palette
 // the ground of pictures is that of the page, dark or light.
 func (o *reportOptions) reporter() (r *reporter, err error) {
-	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96}, document: report.Report{LeftOut: []report.LeftOut{}}}
+	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96, Letters: &render.Letters{}}, document: report.Report{LeftOut: []report.LeftOut{}, Organisation: o.organisation, Date: o.date}}
 	background := ""
 	if o.palette == "" {
 		background = "transparent"
@@ -124,14 +134,44 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 	if r.look.Palette, err = render.NewPalette(o.palette, background, false); err != nil {
 		return nil, &notice.UsageError{Where: "--palette", What: err.Error()}
 	}
+	dark := figure.DarkInks(r.look.Palette)
+	if o.accent != "" {
+		palette, night, err := r.look.Palette.WithAccent(o.accent)
+		if err != nil {
+			return nil, &notice.UsageError{Where: "--accent", What: err.Error()}
+		}
+		r.look.Palette, r.document.Accent = palette, [2]string{render.Hex(palette.Accent()), render.Hex(night)}
+		dark = append(figure.DarkInks(palette), r.document.Accent)
+	}
 	if o.palette == "" {
-		r.document.Dark = figure.DarkInks(r.look.Palette)
+		r.document.Dark = dark
+	}
+	if r.document.Logo, err = o.readLogo(); err != nil {
+		return nil, err
 	}
 	r.document.Illustrated = o.figures != ""
 	if r.print = r.look; background != "" {
 		r.print.Palette, err = render.NewPalette("", "", false)
+		if o.accent != "" {
+			r.print.Palette, _, err = r.print.Palette.WithAccent(o.accent)
+		}
 	}
 	return r, cmp.Or(err, o.setFonts(&r.look), o.setFonts(&r.print))
+}
+
+// readLogo reads the picture at the head of the page; "" is none.
+func (o *reportOptions) readLogo() (address string, err error) {
+	if o.logo == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(o.logo)
+	if err != nil {
+		return "", &notice.InputError{Name: o.logo, What: notice.Cause(err), Err: err}
+	}
+	if address, err = render.LogoAddress(data); err != nil {
+		return "", &notice.InputError{Name: o.logo, What: err.Error()}
+	}
+	return address, nil
 }
 
 // report counts and draws every question asked for.
@@ -180,21 +220,22 @@ func (r *reporter) addSurvey(ctx context.Context, s *Streams, in []survey.Input)
 			return err
 		}
 	}
-	if len(r.document.Questions) > 0 {
+	if len(r.drafts) > 0 {
 		r.hashes, err = reading.Hashed()
 	}
 	return cmp.Or(err, r.complete(ctx))
 }
 
-// chosen are the questions that -q picks, as one, or all that are open-ended.
+// chosen are the questions that -q picks, as one, or those of the lists, or all that are open-ended.
 func (o *reportOptions) chosen(e *survey.Export) ([]survey.Question, error) {
-	open := e.OpenQuestions()
-	if len(o.questions) > 0 || len(open) < 2 {
+	lists := o.only != "" || o.exclude != ""
+	if len(o.questions) > 0 || len(e.OpenQuestions()) < 2 && !lists {
 		q, err := study.Select(e, o.questions...)
 		return []survey.Question{q}, err
 	}
-	if !e.Complete && slices.Contains(e.Files, "-") {
+	chosen, err := study.Choice{Only: o.only, Without: o.exclude}.Questions(e)
+	if err == nil && len(chosen) > 1 && !e.Complete && slices.Contains(e.Files, "-") {
 		return nil, &notice.InputError{Name: "-", What: "is too long to be read once for each question", Hint: "write it to a file first, or pick one question with -q"}
 	}
-	return open, nil
+	return chosen, err
 }

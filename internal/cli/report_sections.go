@@ -51,6 +51,7 @@ type draft struct {
 	terms       *privacy.Shown
 	limits      tally.Limits
 	words, bars figure.Colours // what those of the cloud and of the chart mean
+	cautions    []notice.Warning
 }
 
 // add counts one question of a survey.
@@ -67,26 +68,42 @@ func (r *reporter) add(ctx context.Context, s *Streams, export *survey.Export, q
 
 // addCounted adds one question. A question with nothing to count is named in the report.
 func (r *reporter) addCounted(c *counted) error {
-	section := report.Section{Cautions: r.sort(c.warnings)}
-	limits, terms := r.Limits(), c.Shown
+	d := draft{counted: c, terms: c.Shown, limits: r.Limits(), words: r.colours("", figure.BySize), bars: r.colours("", figure.ByNone), cautions: r.sort(c.warnings)}
 	err := c.Nothing()
 	if err == nil {
-		terms, err = c.Limit(limits)
+		d.terms, err = c.Limit(d.limits)
 	}
 	if err != nil {
 		return r.leaveOut(c.Question, err)
 	}
-	r.redacted.Add(c.Redacted)
-	r.shown = append(r.shown, terms.Tally().Terms...)
-	section.Tally = c.document(limits)
-	r.document.Questions = append(r.document.Questions, section)
-	r.drafts = append(r.drafts, draft{c, terms, limits, r.colours("", figure.BySize), r.colours("", figure.ByNone)})
+	r.drafts = append(r.drafts, d)
 	return nil
+}
+
+// setFew keeps sections for the questions that many answered, and names the others, unless there are no others
+// or each question was asked for.
+func (r *reporter) setFew() {
+	many := func(d draft) bool { return d.Shown.Tally().Base.Valid >= report.Fewest }
+	every := len(r.questions) > 0 || r.only != "" || !slices.ContainsFunc(r.drafts, many)
+	var drawn []draft
+	for _, d := range r.drafts {
+		q := report.QuestionOf(d.Question)
+		if !every && !many(d) {
+			r.document.FewAnswers = append(r.document.FewAnswers, report.FewAnswers{Question: q, Answers: d.Shown.Tally().Base.Valid})
+			continue
+		}
+		drawn = append(drawn, d)
+		r.redacted.Add(d.Redacted)
+		r.shown = append(r.shown, d.terms.Tally().Terms...)
+		r.document.Add(report.Section{Cautions: d.cautions, Tally: d.document(d.limits)})
+	}
+	r.drafts = drawn
 }
 
 // complete draws the sections, in one language, which is that of the answers to most questions unless
 // another is asked for.
 func (r *reporter) complete(ctx context.Context) error {
+	r.setFew()
 	voice := prose.PageVoiceOf(cmp.Or(r.textLang, r.document.MainLanguage()))
 	r.document.Voice = voice
 	for i, d := range r.drafts {
@@ -118,7 +135,7 @@ func (r *reporter) leaveOut(q survey.Question, err error) error {
 		r.tell(q, notice.Warning{Code: notice.UnknownLanguage, Message: "is left out: " + reason})
 	}
 	r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
-		Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: isWithheld(err),
+		Question: report.QuestionOf(q), Reason: reason, Withheld: isWithheld(err),
 	})
 	return nil
 }
@@ -155,6 +172,7 @@ func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldErr
 // fill adds what a section has besides its tally.
 func (r *reporter) fill(ctx context.Context, s *report.Section, d draft, id string) (err error) {
 	q := d.pictured(d.terms, r.document.Voice)
+	s.Headline, s.Leading = q.Headline(), q.Leaders()
 	cloud, err := q.PageCloud(ctx, r.look, d.words, id)
 	if s.Cloud, err = r.onPage(s, cloud, err); err != nil {
 		return err
@@ -164,7 +182,6 @@ func (r *reporter) fill(ctx context.Context, s *report.Section, d draft, id stri
 		return err
 	}
 	if r.figures != "" {
-		s.Headline = q.Headline()
 		prints, err := q.Prints(ctx, r.print, d.words, d.bars)
 		if err = r.illustrate(s, id, prints, err); err != nil {
 			return err
@@ -283,7 +300,7 @@ func (r *reporter) sort(all []notice.Warning) (cautions []notice.Warning) {
 // finished is the report with the parts that are only known at the end.
 func (r *reporter) finished() *report.Report {
 	d := &r.document
-	d.Schema, d.Title = report.ReportSchema, r.title
+	d.Schema, d.Title, d.Letters = report.ReportSchema, r.title, r.look.Letters.SVG()
 	names := report.NamesOf(r.files)
 	for i, path := range r.files {
 		file := report.File{Name: names.Of(path)}

@@ -40,6 +40,9 @@ var rules = []rule{
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
 	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
 	{"report", []string{"figures"}, "", not(writes(report.ReportFormats, report.Markdown)), "changes nothing without Markdown", "add -o FILE.md"},
+	{"report", []string{"logo"}, "", not(writes(report.ReportFormats, report.HTML)), "changes nothing without HTML", "add -o FILE.html"},
+	{"report", []string{"accent"}, "", both(not(writes(report.ReportFormats, report.HTML)), without("figures")), "changes nothing without HTML or --figures", "add -o FILE.html"},
+	{"report", []string{"questions", "exclude"}, "", with("question"), "-q has picked the question", leaveOne},
 	{"report", []string{"palette"}, "", not(writes(report.ReportFormats, report.HTML)), "changes nothing without HTML", "add -o FILE.html"},
 	{"", []string{"dpi"}, "", not(either(draws(".png"), draws(".pdf"))), "changes nothing without a PNG or a PDF", "add -o FILE.png or -o FILE.pdf"},
 	{"", []string{"any-color"}, "", without("palette", "background"), "changes nothing without --palette or --background", "add one of them"},
@@ -68,7 +71,7 @@ var surveyRules = []rule{
 
 // tallyRules are those of runs over tallies: what would have to be known of answers is refused, given or denied.
 var tallyRules = []rule{
-	{"", []string{"question"}, "", always, "a tally is of one question", "leave it out"},
+	{"", []string{"question", "questions", "exclude"}, "", always, "a tally is of one question", "leave it out"},
 	{"", []string{"platform", "encoding", "repair-encoding", "delimiter", "header-rows", "sheet"}, "", always, "is about reading a survey, and a tally was counted from one", atTheCount},
 	{"", []string{"finished", "where", "id", "weight", "bins", "allow-names"}, "", always, "is about single respondents, and a tally has only their number", atTheCount},
 	{"", slices.Concat(asWords, []string{"lang", "keep", "drop", "whole", "split", "keep-nonanswers", "synonyms", "decisions"}), "", always, "is about the words of answers, and a tally has its terms already", atTheCount},

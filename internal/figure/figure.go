@@ -77,6 +77,18 @@ func (q *Question) finding() []string {
 	return []string{q.Voice.Headline(q.tally, q.Options, max(0, leading))}
 }
 
+// Leaders is how many terms lead all others.
+func (q *Question) Leaders() (n int) {
+	counts := q.counts()
+	least := render.Leading(counts)
+	for _, count := range counts {
+		if count >= least {
+			n++
+		}
+	}
+	return n
+}
+
 // A Look is what does not depend on the content of a picture: size, fonts, colours, title.
 type Look struct {
 	Width, Height int            // px
@@ -90,9 +102,10 @@ type Look struct {
 	Title         string          // instead of the question, or of the finding of a comparison; "" is none
 	Finding       bool            // the finding is the title
 	NoTitle       bool
-	NoCaption     bool   // neither base nor note
-	NoGlyph       string // advice for a word that is not drawn because no font has its characters; it ends the reason
-	ID            string // begins every id in an SVG
+	NoCaption     bool            // neither base nor note
+	NoGlyph       string          // advice for a word that is not drawn because no font has its characters; it ends the reason
+	ID            string          // begins every id in an SVG
+	Letters       *render.Letters // of all pictures of the page that this one is part of; nil: it has its own
 
 	noLegend bool // the page around the picture has it
 	roomy    bool // rows of a chart have at least their usual height
@@ -140,5 +153,7 @@ type Picture struct {
 	Drawing *render.Drawing // what files are written from
 	Base    string          // who answered, and what the picture shows of it
 	Caption string          // its note, all sentences of it, whether the picture shows them or not
+	note    []string        // the same, a sentence each
 	legend  []render.Entry
+	letters *render.Letters
 }

@@ -13,26 +13,25 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Pictures of a page are drawn twice, for a wide and for a narrow screen: the small words of a wide picture, scaled down,
-// could not be read on a phone. Title, legend and caption are text of the page. The background is transparent, so the
-// ground is the page's own. On a dark screen the page replaces each ink for a white ground by one for a dark ground.
+// Pictures of a page stand side by side: bars on the left, the cloud on the right. On a phone, bars come first. A cloud is
+// drawn twice, for a wide and for a narrow screen: the small words of a wide one, scaled down, could not be read on a phone.
+// Title, legend and note are text of the page. The background is transparent, so the ground is the page's own. On a dark
+// screen the page replaces each ink for a white ground by one for a dark ground.
 //
-//	wide, 900 px                               narrow, 358 px
-//	┌─────────────────────────────────────┐    ┌──────────────┐
-//	│  up to 60 words , all of them       │    │  up to 40,   │
-//	│  large enough to be read            │    │  also legible│
-//	└─────────────────────────────────────┘    └──────────────┘
-//	caption of its words                       caption of its own: it may show fewer words
+//	bars, 500 px            cloud, 612 px              on a phone, 358 px
+//	┌──────────────────┐    ┌─────────────────────┐    ┌──────────────┐
+//	│ up to 11 bars    │    │ up to 60 words, all │    │ up to 40,    │
+//	│                  │    │ of them legible     │    │ also legible │
+//	└──────────────────┘    └─────────────────────┘    └──────────────┘
 
-// The sizes of pictures, in px of the page. The letters of a chart grow with its width, up from 10 px; at these widths they
-// are about as large as the letters of the page, where the narrow chart is enlarged to the width of a phone. A chart is
-// as high as its bars need, but at least leastHeight.
+// The sizes of pictures, in px of the page. A chart is as high as its bars need, but at least leastHeight.
 const (
-	wideWidth, wideHeight     = 900, 520
+	wideWidth, wideHeight     = 612, 440
 	narrowWidth, narrowHeight = 358, 420
 	wideWords, narrowWords    = 60, 40 // in a cloud, at most
-	pageBars, pageRows        = 15, 12 // in a chart, in a dot plot, at most
-	wideChart, narrowChart    = 660, 270
+	pageBars, pageRows        = 11, 12 // in a chart, in a dot plot, at most
+	barsWidth, barsText       = 500, 17
+	barsHead, barsRow         = 28, 38 // heights
 	wideDots, narrowDots      = 760, 358
 	leastHeight               = 100
 )
@@ -40,9 +39,9 @@ const (
 // A PageFigure is a picture of a page, in two widths. All of its text that comes from answers has been escaped, so that a
 // page can take it over as it is. The zero value is no picture: there was nothing to show.
 type PageFigure struct {
-	Wide, Narrow  string // SVG; "" is none
-	Caption       string
-	NarrowCaption string         // if the narrow picture shows something else; else ""
+	Wide, Narrow  string         // SVG; "" is none
+	Caption       []string       // its note, a sentence each
+	NarrowCaption []string       // if the narrow picture shows something else; else nil
 	Legend        []render.Entry // what the colours mean
 	Unplaced      []layout.Unplaced
 }
@@ -61,7 +60,7 @@ func pageFigure(wide, narrow Look, draw func(Look) (*Picture, error)) (f PageFig
 	if err != nil {
 		return f, err
 	}
-	f.Caption, f.Legend = p.Caption, p.legend
+	f.Caption, f.Legend = p.note, p.legend
 	if p.Layout != nil {
 		f.Unplaced = p.Layout.Unplaced
 	}
@@ -69,7 +68,7 @@ func pageFigure(wide, narrow Look, draw func(Look) (*Picture, error)) (f PageFig
 		return f, err
 	}
 	if p, err = draw(narrow); err == nil {
-		f.NarrowCaption = p.Caption
+		f.NarrowCaption = p.note
 		f.Narrow, err = p.svg()
 	} else if errors.As(err, new(*RoomError)) {
 		return f, nil
@@ -122,15 +121,21 @@ func crop(l *layout.Layout) {
 }
 
 // PageBars draws how many people named the first terms, whatever ranks them otherwise: the bars are shares of people.
-// It draws nothing if no two people named the same term. Groups have a picture of their own (Comparison.Page).
+// It draws nothing if no two people named the same term. There is no narrow one: its letters are large enough for a phone.
+// Groups have a picture of their own (Comparison.Page).
 func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
 	whole := q.shares()
 	if len(whole.tally.Terms) < 2 {
 		return f, nil
 	}
-	wide, narrow := l.bare(wideChart, leastHeight, id+"bars-"), l.bare(narrowChart, leastHeight, id+"few-")
-	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) { return l.draw(ctx, whole.termBars(l, by)) })
-	f.Caption, f.NarrowCaption = strings.Join(q.Voice.PageBars(q.tally, q.Options, q.rank.Intervals), " "), ""
+	l = l.bare(barsWidth, barsHead+barsRow*len(whole.tally.Terms), id+"bars-")
+	l.Type, l.FixedSize = render.SmallType(barsText), true
+	p, err := l.draw(ctx, whole.termBars(l, by))
+	if err != nil {
+		return f, err
+	}
+	f.Wide, err = p.svg()
+	f.Caption, f.Legend = q.Voice.PageBars(q.tally, q.Options, q.rank.Intervals), p.legend
 	return f, err
 }
 
@@ -162,7 +167,7 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 			return c.dotPlot(&l, b, chance[:rows-len(b)], s, rows)
 		})
 	})
-	f.NarrowCaption, f.Legend = "", nil // both show the same, and the key is in the picture
+	f.NarrowCaption, f.Legend = nil, nil // both show the same, and the key is in the picture
 	return f, err
 }
 
@@ -170,7 +175,7 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 // on one page.
 func (p *Picture) svg() (string, error) {
 	var svg strings.Builder
-	err := p.Drawing.SVG(&svg)
+	err := p.Drawing.SVGIn(&svg, p.letters)
 	return svg.String(), err
 }
 

@@ -98,15 +98,29 @@ func (r *Result) WordAccount() []Line {
 	return a.lines
 }
 
-// KeyFigures are the bases of all other figures, for the head of a section.
-func (r *Result) KeyFigures() []Line {
-	a, b := account{Voice: r.Voice}, r.Base
-	total(&a, "gave an answer", b.Valid)
-	plus(&a, "of them said “nothing”", b.NilAnswers)
-	plus(&a, "left it blank", b.Unanswered)
-	plus(&a, "wrote “don’t know” or the like", b.NonResponse)
-	total(&a, "different terms", len(r.Terms)+r.Cut.Terms+r.Suppressed.Terms)
-	return a.lines
+// A Portion is a part of the respondents, for a bar that shows them all: what they did, and how many.
+type Portion struct {
+	Kind int // 0, 1, 2 or 3, in this order
+	Name string
+	N    int
+}
+
+// Portions are the parts of the respondents, which add up to all of them: those who gave an answer, those of
+// them who said “nothing”, those who do not know, and those who left the question blank. Withheld parts are
+// left out. The first is named in full.
+func (r *Result) Portions() []Portion {
+	b := r.Base
+	nothing := max(0, int(b.NilAnswers))
+	list := []Portion{{0, strings.TrimSuffix(r.answered(b), "."), b.Valid - nothing}}
+	for i, p := range []struct {
+		n    tally.Figure
+		name Text
+	}{{b.NilAnswers, "of them said “nothing”"}, {b.NonResponse, "wrote “don’t know” or the like"}, {b.Unanswered, "left it blank"}} {
+		if p.n > 0 {
+			list = append(list, Portion{i + 1, r.Number(int(p.n)) + " " + r.Say(p.name), int(p.n)})
+		}
+	}
+	return list
 }
 
 // AsideLists name all that is counted but not ranked, in a line for each reason.

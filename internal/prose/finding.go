@@ -164,6 +164,31 @@ func (r *Result) thin(most int) string {
 	return r.Say("Nothing stands out: no term was named by more than %d of %d people.", most, valid)
 }
 
+// Numbers goes on after the headline of a question, of which so many terms lead all others: with the next
+// terms if one leads and its number is told, else with the first ones. "" if no two people named the same.
+func (r *Result) Numbers(leading int) string {
+	isTold := leading == 1 && r.RankBy != tally.Mentions
+	from, most := 0, 3
+	if isTold {
+		from, most = 1, 4
+	}
+	n := r.beforeTie(min(most, len(r.Terms)))
+	if n <= from {
+		n = min(from+1, len(r.Terms))
+	}
+	terms := slices.DeleteFunc(slices.Clone(r.Terms[min(from, n):n]), func(x tally.Term) bool { return x.Respondents < 2 })
+	if len(terms) == 0 {
+		return ""
+	}
+	list := r.enumerate(Texts(terms, func(x tally.Term) string {
+		return fmt.Sprintf("%s (%s)", Plain(x.Label), r.asShare(x.Respondents, x.Share))
+	}))
+	if isTold {
+		return r.Say("Next: %s.", list)
+	}
+	return Capitalized(list) + "."
+}
+
 // firstTerms names the first n terms: "trust, openness and respect".
 func (r *Result) firstTerms(n int) string {
 	return r.enumerate(Texts(r.Terms[:n], func(x tally.Term) string { return Plain(x.Label) }))

@@ -218,6 +218,21 @@ func (p Palette) Light(ink color.NRGBA) color.NRGBA { return mix(p.ground, ink, 
 // Accent returns the ink of what leads.
 func (p Palette) Accent() color.NRGBA { return p.Inks[0] }
 
+// WithAccent returns the palette with another accent, and the accent for a dark ground, which is the
+// nearest colour that can be read there. The error is a *ContrastError if the accent cannot be read on the
+// palette's own ground.
+func (p Palette) WithAccent(spec string) (q Palette, dark color.NRGBA, err error) {
+	accent, err := ParseColor(spec)
+	if err == nil && accent.A == 0 {
+		err = fmt.Errorf("an accent cannot be transparent")
+	}
+	if err == nil && contrast(accent, p.ground) < minContrast {
+		err = p.contrastError(accent, "text needs")
+	}
+	p.Inks = append([]color.NRGBA{accent}, p.Inks[1:]...)
+	return p, nearest(accent, rgb(nightGround)), err
+}
+
 // ThemeInk returns the colour of the nth theme (from 0); Neutral where the palette has no colour
 // left.
 func (p Palette) ThemeInk(n int) color.NRGBA {

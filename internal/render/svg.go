@@ -29,14 +29,23 @@ import (
 //
 // Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever
 // the answers contain. The error is w's.
-func (d *Drawing) SVG(w io.Writer) error {
+func (d *Drawing) SVG(w io.Writer) error { return d.write(w, nil) }
+
+// SVGIn writes the drawing as a part of a page, which defines all letters of its pictures once. The error is
+// w's.
+func (d *Drawing) SVGIn(w io.Writer, page *Letters) error { return d.write(w, page) }
+
+// write writes the drawing; its letters are in the page if there is one.
+func (d *Drawing) write(w io.Writer, page *Letters) error {
 	list, err := d.picture.marks() // again, since a page crops its layout after it is drawn
 	if err != nil {
 		return err
 	}
-	s := svg{prefix: d.picture.ID, words: d.otherLanguage(), names: map[*typeface.Glyph]int{}}
+	s := svg{prefix: d.picture.ID, words: d.otherLanguage(), names: map[*typeface.Glyph]int{}, page: page}
 	s.begin(&d.picture)
-	s.define(list)
+	if page == nil {
+		s.define(list)
+	}
 	if b := d.picture.bounds(); d.picture.Background.A != 0 { // else it is transparent
 		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", b.Dx(), b.Dy(), Hex(d.picture.Background))
 	}
@@ -78,6 +87,7 @@ type svg struct {
 	words  string                  // the language of words, where it is not that of all other text
 	prefix string                  // of all ids, so that two pictures can be part of one page
 	names  map[*typeface.Glyph]int // numbers of the shared glyphs; never iterated, since map order is random
+	page   *Letters                // has the letters of all pictures of a page; nil: the file has its own
 }
 
 // lang states a language, if it is known.
@@ -131,6 +141,46 @@ func (s *svg) define(list []mark) {
 		}
 	}
 	s.print("</defs>\n")
+}
+
+// name is the id of a letter that is defined before; shared is false if it is not.
+func (s *svg) name(g *typeface.Glyph) (id string, shared bool) {
+	if s.page != nil {
+		return s.page.name(g), true
+	}
+	n, shared := s.names[g]
+	return fmt.Sprintf("%sg%d", s.prefix, n), shared
+}
+
+// Letters are those of all pictures of one page, each with its outline once, in the order of their
+// first use. The zero value has none.
+type Letters struct {
+	names map[*typeface.Glyph]string
+	paths []string
+}
+
+// name is the id of a letter, which the page defines from now on.
+func (l *Letters) name(g *typeface.Glyph) string {
+	name, known := l.names[g]
+	if !known {
+		if l.names == nil {
+			l.names = make(map[*typeface.Glyph]string)
+		}
+		name = fmt.Sprintf("g%d", len(l.paths))
+		l.names[g], l.paths = name, append(l.paths, path(g))
+	}
+	return name
+}
+
+// SVG is a picture of no size that defines the letters, to stand in the page before all others.
+func (l *Letters) SVG() string {
+	var b strings.Builder
+	b.WriteString("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\n")
+	for i, path := range l.paths {
+		fmt.Fprintf(&b, "<path id=\"g%d\" d=\"%s\"/>\n", i, path)
+	}
+	b.WriteString("</defs></svg>")
+	return b.String()
 }
 
 // sameRow reports whether two marks are of one row of a chart: they have the same term and the same
@@ -187,15 +237,19 @@ func (s *svg) line(l *chart.Line) {
 	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.Origin.X, l.Origin.Y, rotate, trimmed(strconv.FormatFloat(l.Size.Px()/unitsPerEm, 'f', 9, 64)))
 	for _, letter := range l.Outline.Letters {
 		g, origin := letter.Glyph, letter.Origin
-		name, shared := s.names[g]
-		switch {
-		case !shared:
+		name, shared := s.name(g)
+		if !shared {
 			s.print(`<path transform="translate(%s %s)" d="%s"/>`, unit(origin.X), unit(origin.Y), path(g))
-		case origin.Y == 0:
-			s.print(`<use href="#%sg%d" x="%s"/>`, s.prefix, name, unit(origin.X))
-		default:
-			s.print(`<use href="#%sg%d" x="%s" y="%s"/>`, s.prefix, name, unit(origin.X), unit(origin.Y))
+			continue
 		}
+		s.print(`<use href="#%s"`, name)
+		if origin.X != 0 || origin.Y != 0 {
+			s.print(` x="%s"`, unit(origin.X))
+		}
+		if origin.Y != 0 {
+			s.print(` y="%s"`, unit(origin.Y))
+		}
+		s.print("/>")
 	}
 	s.print("</g>")
 }

@@ -5,6 +5,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
+	"verbatim/internal/wording"
 )
 
 // ReportSchema is the value of a report's Schema.
@@ -20,18 +21,23 @@ const ReportSchema = "verbatim/report/v1"
 //	        ├─ Section …
 //	        └─ LeftOut                  questions without a section, and why
 type Report struct {
-	Schema      string           `json:"schema"`
-	Title       string           `json:"title,omitempty"`
-	Files       []File           `json:"files"`
-	Respondents int              `json:"respondents"` // as in the bases of the questions
-	Questions   []Section        `json:"questions"`
-	LeftOut     []LeftOut        `json:"left_out"` // questions with nothing to count, or to show
-	Warnings    []notice.Warning `json:"warnings"` // of the export as a whole
+	Schema       string           `json:"schema"`
+	Title        string           `json:"title,omitempty"`
+	Organisation string           `json:"organisation,omitempty"` // as given
+	Date         string           `json:"date,omitempty"`         // as given; never the clock's
+	Files        []File           `json:"files"`
+	Respondents  int              `json:"respondents"` // as in the bases of the questions
+	Questions    []Section        `json:"questions"`
+	FewAnswers   []FewAnswers     `json:"few_answers,omitempty"` // questions without a section since few answered them
+	LeftOut      []LeftOut        `json:"left_out"`              // questions with nothing to count, or to show
+	Warnings     []notice.Warning `json:"warnings"`              // of the export as a whole
 
 	Illustrated bool        `json:"-"` // the sections have files of figures
+	Voice       prose.Voice `json:"-"` // of HTML and Markdown; JSON is English
+	Logo        string      `json:"-"` // address of a picture at the head of the page (render.LogoAddress); "" is none
+	Accent      [2]string   `json:"-"` // colour of the page, and the one on a dark ground, "#rrggbb"; "" is the usual one
+	Letters     string      `json:"-"` // SVG that defines the letters of the figures
 	Dark        [][2]string `json:"-"` // inks of the figures, each with its replacement on a dark ground: "#rrggbb"
-
-	Voice prose.Voice `json:"-"` // of HTML and Markdown; JSON is English
 }
 
 // File identifies an input.
@@ -48,9 +54,20 @@ type LeftOut struct {
 	Withheld bool     `json:"withheld,omitempty"` // by --suppress
 }
 
+// Fewest is how many answers a question needs for a section of its own, unless it is asked for: fewer tell nothing
+// that counts could show.
+const Fewest = 10
+
+// FewAnswers is a question that few people answered. It is named, with their number.
+type FewAnswers struct {
+	Question Question `json:"question"`
+	Answers  int      `json:"answers"`
+}
+
 // Section has the results on one question.
 type Section struct {
-	Findings []string `json:"findings"` // in plain language; filled in by Write
+	Findings []string `json:"findings"`          // in plain language; filled in by Write
+	Follows  string   `json:"follows,omitempty"` // text of the question of the report that it is a follow-up to
 	Tally    *Tally   `json:"tally"`
 	Compare  *Compare `json:"compare,omitempty"` // if there are groups that can be compared
 	// Quotes are answers with the first terms, in the order of the terms, if they were asked for.
@@ -58,19 +75,31 @@ type Section struct {
 
 	Headline      string         `json:"-"` // the finding in short; "" is none
 	Illustrations []Illustration `json:"-"` // files of figures, the first the one to show
+	Leading       int            `json:"-"` // how many terms lead all others
 
 	Cloud, Chart Figure           `json:"-"`
 	Differences  Figure           `json:"-"` // between groups
 	Cautions     []notice.Warning `json:"-"` // about the answers of this question, in the voice of the report
 }
 
+// Add adds a section. A follow-up to a question of the report says so.
+func (r *Report) Add(s Section) {
+	asked, _ := wording.FollowUp(s.Tally.Question.name())
+	for _, other := range r.Questions {
+		if asked != "" && other.Tally.Question.name() == asked {
+			s.Follows = asked
+		}
+	}
+	r.Questions = append(r.Questions, s)
+}
+
 // Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when
 // it was drawn. This package takes pictures as text, so that it does not depend on how they are
 // drawn.
 type Figure struct {
-	Wide, Narrow  string // SVG; "" is none
-	Caption       string
-	NarrowCaption string // if the narrow one shows something else; else ""
+	Wide, Narrow  string   // SVG; "" is none
+	Caption       []string // a sentence each
+	NarrowCaption []string // if the narrow one shows something else; else nil
 	Legend        []LegendEntry
 }
 

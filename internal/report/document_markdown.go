@@ -24,11 +24,20 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 	var out strings.Builder
 	say := r.Voice.Say
 	fmt.Fprintf(&out, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
+	if whose := r.imprint(); whose != "" {
+		fmt.Fprintf(&out, "\n%s\n", markdownSafe(whose))
+	}
 	for _, s := range r.Questions {
 		if !r.headed() {
 			fmt.Fprintf(&out, "\n## %s\n", markdownSafe(s.Tally.Question.name()))
 		}
 		s.writeMarkdown(&out, r.Voice)
+	}
+	if len(r.FewAnswers) > 0 {
+		fmt.Fprintf(&out, "\n## %s\n\n", say("Questions with fewer than %d answers", Fewest))
+	}
+	for _, f := range r.FewAnswers {
+		fmt.Fprintf(&out, "- %s: %s\n", markdownSafe(f.Question.name()), say("%d answers", f.Answers))
 	}
 	if len(r.LeftOut) > 0 {
 		fmt.Fprintf(&out, "\n## %s\n\n", say("Questions not shown"))
@@ -48,6 +57,11 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 		fmt.Fprintf(&out, "- %s: %s\n", say("Warning"), markdownSafe(prose.Warning(warning)))
 	}
 	return writeText(w, out.String())
+}
+
+// imprint says whose report it is, and from when; "" if neither is given.
+func (r *Report) imprint() string {
+	return strings.Trim(prose.Plain(r.Organisation)+" · "+prose.Plain(r.Date), " ·")
 }
 
 // writeMarkdown writes what a section has below its heading, in the order of the page. Each part

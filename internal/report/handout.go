@@ -36,12 +36,21 @@ const handoutTerms = 30
 // handout is the report as pandoc reads it.
 func (r *Report) handout() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: %s\n---\n", inYAML(r.heading()), inYAML(r.standing()), r.Voice.Code())
+	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: %s\n", inYAML(r.heading()), inYAML(r.standing()), r.Voice.Code())
+	for _, line := range [][2]string{{"author", r.Organisation}, {"date", r.Date}} {
+		if line[1] != "" {
+			fmt.Fprintf(&out, "%s: %s\n", line[0], inYAML(line[1]))
+		}
+	}
+	out.WriteString("---\n")
 	say := r.Voice.Say
 	for i := range r.Questions {
 		r.Questions[i].writeHandout(&out, r.Voice)
 	}
 	fmt.Fprintf(&out, "\n# %s\n\n", say("About the data"))
+	for _, f := range r.FewAnswers {
+		fmt.Fprintf(&out, "- %s: %s\n", pandocSafe(f.Question.name()), say("%d answers", f.Answers))
+	}
 	for _, l := range r.LeftOut {
 		fmt.Fprintf(&out, "- %s\n", pandocSafe(say("Not shown: %s (%s)", l.Question.name(), r.reason(l))))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	_ "embed" // for the style and the script of the page
 	"encoding/base64"
@@ -10,9 +11,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
+	"verbatim/internal/wording"
 )
 
 // A report's page is one file that loads nothing: no font, script, picture or style. Its content
@@ -43,7 +46,7 @@ func (r *Report) writeHTML(w io.Writer) error {
 	for i := range r.Questions {
 		questions[i] = r.question(i)
 	}
-	return writeText(w, string(r.head()+r.contents(questions)+fill(`<main id="findings">
+	return writeText(w, string(r.head(questions)+r.contents(questions)+fill(`<main id="findings">
 %s
 %s
 </main>
@@ -51,13 +54,9 @@ func (r *Report) writeHTML(w io.Writer) error {
 }
 
 // head is the page up to the line below its title.
-func (r *Report) head() markup {
-	style, say := pageCSS+r.darkInks(), r.Voice.Say
-	kicker := say("Answers in people’s own words")
-	if r.Questions[0].Tally.TermsAre == "options" {
-		kicker = say("Answers to a multiple choice")
-	}
-	policy := fmt.Sprintf("default-src 'none'; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
+func (r *Report) head(questions []question) markup {
+	style, say := pageCSS+r.accent()+r.darkInks()+r.paper(), r.Voice.Say
+	policy := fmt.Sprintf("default-src 'none'; img-src data:; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
 		hashOf(style), hashOf(early), hashOf(pageJS))
 	return fill(`<!doctype html>
 <html lang="%s">
@@ -73,35 +72,57 @@ func (r *Report) head() markup {
 </head>
 <body>
 <a class="skip" href="#findings">%s</a>
+%s
 <header>
-<p class="kicker">%s</p>
+<div class="over">%s</div>
 <h1>%s</h1>
-<p class="standing">%s</p>
-</header>
-`, r.Voice.Code(), policy, r.heading(), markup(style), markup(early), say("Skip to the findings"), kicker, r.heading(), r.standing())
+%s</header>
+`, r.Voice.Code(), policy, r.title(), markup(style), markup(early), say("Skip to the findings"), markup(r.Letters), r.masthead(questions), r.title(),
+		when(!r.headed(), "<p class=\"standing\">%s</p>\n", r.standing()))
 }
 
-// contents lists the questions, if there are several, with what was found on each in brief.
+// masthead is the line above the title: whose page it is, what it is, from when; and where its parts are, if it
+// is on one question.
+func (r *Report) masthead(questions []question) markup {
+	kind := r.Voice.Say("Answers in people’s own words")
+	if r.Questions[0].Tally.TermsAre == "options" {
+		kind = r.Voice.Say("Answers to a multiple choice")
+	}
+	parts := slices.DeleteFunc([]string{prose.Plain(r.Organisation), kind, prose.Plain(r.Date)}, func(text string) bool { return text == "" })
+	if r.headed() && questions[0].Box != "" {
+		parts = append(parts, questions[0].Box)
+	}
+	return when(r.Logo != "", `<img class="logo" src="%s" alt="">`, r.Logo) + fill(`<p class="kicker">%s</p>`, strings.Join(parts, " · ")) +
+		when(r.headed(), "%s", questions[0].nav())
+}
+
+// contents lists the questions, if there are several, with the finding of each.
 func (r *Report) contents(questions []question) markup {
-	return when(len(questions) > 1, `<nav aria-labelledby="contents">
+	return when(len(questions) > 1, `<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">%s</h2>
 <ol>%s
 </ol>
 </nav>
 `, r.Voice.Say("The questions"), each(questions, func(q question) markup {
 		return fill(`
-<li><a href="#%s"%s>%s</a><span class="brief">%s%s</span></li>`,
-			q.ID, q.Lang, q.Name, q.Answers, when(q.Brief != "", ` · <span%s>%s</span>`, q.Lang, q.Brief))
+<li%s><a href="#%s"%s>%s</a>%s<span class="brief">%s</span><span class="count">%s</span></li>`, when(q.Under, ` class="under"`),
+			q.ID, q.Lang, q.Name, when(q.Box != "", ` <span class="box">%s</span>`, q.Box), q.Lead, r.Voice.Say("%d answers", q.Tally.Base.Valid))
 	}))
 }
 
 // namedOnly lists the questions that have no section.
 func (r *Report) namedOnly() markup {
-	return when(len(r.LeftOut) > 0, `<section aria-labelledby="left-out">
-<h2 id="left-out">%s</h2>
-<ul>%s
+	list := func(id, name string, items markup) markup {
+		return when(items != "", `<section class="only" aria-labelledby="%[1]s">
+<h2 id="%[1]s">%[2]s</h2>
+<ul>%[3]s
 </ul>
-</section>`, r.Voice.Say("Questions not shown"), each(r.LeftOut, func(l LeftOut) markup {
+</section>`, id, name, items)
+	}
+	return list("few", r.Voice.Say("Questions with fewer than %d answers", Fewest), each(r.FewAnswers, func(f FewAnswers) markup {
+		return fill(`
+<li>%s <span class="quiet">%s</span></li>`, f.Question.name(), r.Voice.Say("%d answers", f.Answers))
+	})) + list("left-out", r.Voice.Say("Questions not shown"), each(r.LeftOut, func(l LeftOut) markup {
 		return fill(`
 <li>%s <span class="quiet">%s</span></li>`, l.Question.name(), r.reason(l))
 	}))
@@ -145,8 +166,9 @@ func (r *Report) foot() markup {
 func scriptTexts(v prose.Voice) markup {
 	const one, two = "{0}", "{1}"
 	text, _ := json.Marshal(map[string]string{ // texts, which always have a JSON; keys are sorted
+		"copy": v.Say("Copy"), "copied": v.Say("Copied"), "csv": v.Say("Save as CSV"), "svg": v.Say("Save as SVG"), "png": v.Say("Save as PNG"),
 		"row": v.Say("its row"), "answers": v.Say("its answers"),
-		"found": v.Say("%s of %s terms", one, two), "first": v.Say("Show the first %s only", one), "all": v.Say("Show all %s terms", one),
+		"found": v.Say("%s of %s terms", one, two), "all": v.Say("Show all %s terms", one),
 		"quotes": v.Say("Show all %s quotes of %s", one, v.Quote(two)), "none": v.Say("This page has no quotes of %s.", v.Quote(one)),
 		"single": v.Say("%s is in 1 answer.", v.Quote(one)), "several": v.Say("%s is in %s answers.", v.Quote(one), two),
 		"sample": v.Say("%s is in %s answers; %s are quoted here.", v.Quote(one), two, "{2}"),
@@ -159,6 +181,35 @@ func scriptTexts(v prose.Voice) markup {
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// accent are the style rules of another colour than the usual one, on a light ground and on a dark one.
+func (r *Report) accent() string {
+	if r.Accent[0] == "" {
+		return ""
+	}
+	return fmt.Sprintf(":root { --accent: %s; --lead: %[1]s; }\n@media screen and (prefers-color-scheme: dark) { :root { --accent: %s; --lead: %[2]s; } }\n", r.Accent[0], r.Accent[1])
+}
+
+// paper are the style rules for what stands on every sheet of paper: whose page it is and its title, and the number of the sheet.
+func (r *Report) paper() string {
+	const most = 90 // characters that a line has room for
+	title := prose.Shorten(strings.TrimPrefix(strings.Join([]string{prose.Plain(r.Organisation), r.title()}, " · "), " · "), most)
+	return fmt.Sprintf("@page { @top-left { content: %s; } @bottom-right { content: counter(page) \" / \" counter(pages); } }\n", styleText(title))
+}
+
+// styleText is a text in a rule of style. All but letters, digits and spaces are written as escapes, so that it can neither end the
+// text nor the element.
+func styleText(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "\\%X ", r)
+		}
+	}
+	return `"` + b.String() + `"`
 }
 
 // darkInks are the style rules that replace the inks of the figures on a dark screen. A rule goes
@@ -186,6 +237,17 @@ func (r *Report) heading() string {
 		return r.Voice.Say("Answers in people’s own words")
 	}
 	return prose.Plain(strings.TrimSuffix(name, filepath.Ext(name)))
+}
+
+// title is the heading on the page: of a question without its code and its instructions, of a follow-up
+// the question that it belongs to.
+func (r *Report) title() string {
+	name := r.heading()
+	if !r.headed() {
+		return name
+	}
+	asked, _ := wording.FollowUp(name)
+	return wording.Titles(cmp.Or(asked, name))[0]
 }
 
 // headed reports whether the text of the only question is the title of the report. Then its section

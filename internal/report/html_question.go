@@ -13,6 +13,7 @@ import (
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
+	"verbatim/internal/wording"
 )
 
 // The section of a question on the page. Its HTML takes most figures directly from the documents of
@@ -23,40 +24,78 @@ import (
 // have all.
 const groupTerms, comparedRows = 5, 12
 
-// question is the view of one question's section. Texts for the overview are how many answers there
-// are, and the finding in brief; Lang is the language of the answers, so that browsers hyphenate
-// and read them out in it.
+// question is the view of one question's section. Lang is the language of the answers, so that browsers
+// hyphenate and read them out in it.
 type question struct {
 	*Section
 	prose.Voice
-	ID, Name                string
-	Lang                    markup // attributes of what is in the language of the answers
-	Number, Of              int
-	Headed                  bool // the page is headed by the question
-	Answers, Brief          string
-	Key, Aside, Base, Words []prose.Line
-	Columns                 termColumns
-	Ranked                  string
-	ThemeNote               []string
-	By                      *byGroup
-	Quoted                  *pageQuotes
-	Notes                   []string
-	Caveats                 []string // cautions, without their hints
-	Options                 []optionRow
+	ID, Name           string
+	Box                string // what it is called beside the options of the question that it follows; "" is none
+	Under              bool   // it stands under that question
+	Lang               markup // attributes of what is in the language of the answers
+	Number, Of         int
+	Headed             bool     // the page is headed by the question
+	Lead, More         string   // the finding, and its numbers; More may be empty
+	Accented           []string // names in the finding of the terms that lead
+	Also               []string // further findings
+	Portions           []prose.Portion
+	Aside, Base, Words []prose.Line
+	Columns            termColumns
+	Ranked             string
+	Themes             []tally.Theme // in the order of their people
+	ThemeNote          []string
+	By                 *byGroup
+	Quoted             *pageQuotes
+	Notes              []string
+	Caveats            []string // cautions, without their hints
+	Options            []optionRow
 }
 
 // question prepares the view of the question at a place.
 func (r *Report) question(i int) question {
 	s := &r.Questions[i]
 	d, text := s.Tally, s.Tally.prose(r.Voice)
-	return question{
+	q := question{
 		Section: s, Voice: r.Voice, ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
-		Lang: languageOf(d.Language), Answers: r.Voice.Say("%d answers", d.Base.Valid), Brief: text.Brief(),
-		Key: text.KeyFigures(), Columns: columnsOfTerms(r.Voice, &d.Tally), Ranked: prose.Sentences(text.Ranked()), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(r.Voice),
+		Lang: languageOf(d.Language), Lead: s.Findings[0], Also: s.Findings[1:], Portions: text.Portions(),
+		Columns: columnsOfTerms(r.Voice, &d.Tally), Ranked: prose.Sentences(text.Ranked()), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(r.Voice),
 		Quoted: s.pageQuotes(r.Voice), Base: text.PeopleAccount(), Words: text.WordAccount(), Notes: text.Method(), Options: optionRows(&d.Options),
 		// Hints are advice for the person who runs the program, not for a reader.
 		Caveats: prose.Texts(s.Cautions, func(c notice.Warning) string { return prose.Capitalized(c.Message) + "." }),
 	}
+	if numbers := text.Numbers(s.Leading); s.Headline != "" && numbers != "" {
+		q.Lead, q.More = s.Headline+".", numbers
+	}
+	for _, x := range d.Terms[:min(s.Leading, len(d.Terms))] {
+		q.Accented = append(q.Accented, r.Voice.Quote(prose.Plain(x.Label)))
+	}
+	if asked, box := wording.FollowUp(q.Name); box != "" {
+		q.Name, q.Box, q.Under = asked, box, s.Follows != ""
+	}
+	if title := wording.Titles(q.Name)[0]; title != q.Name {
+		q.Notes = append([]string{r.Voice.Say("The question in full: %s", q.Name)}, q.Notes...)
+		q.Name = title
+	}
+	q.Themes = slices.Clone(d.Themes)
+	slices.SortStableFunc(q.Themes, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	return q
+}
+
+// parts are the parts of a section that a reader can go to, each with the end of its id.
+func (q question) parts() (list [][2]string) {
+	for _, p := range []struct {
+		has  bool
+		id   string
+		name string
+	}{
+		{true, "", q.Say("Summary")}, {len(q.Themes) > 0, "-themes", q.Say("Themes")}, {q.By != nil, "-groups", q.Say("Groups")},
+		{len(q.Tally.Terms) > 0, "-terms", q.Say("All terms")}, {q.Quoted != nil, "-quotes", q.Say("Answers")}, {true, "-behind", q.Say("Method")},
+	} {
+		if p.has {
+			list = append(list, [2]string{q.ID + p.id, p.name})
+		}
+	}
+	return list
 }
 
 // languageOf are the attributes of a language: its code, and how it is written if that is from the right.

@@ -31,6 +31,7 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
+	"verbatim/internal/survey"
 )
 
 // An Origin begins every document of a question: what the document is, and where its figures come
@@ -58,6 +59,11 @@ type Question struct {
 	Columns []int  `json:"columns"` // from 1
 	ID      string `json:"id"`
 	Text    string `json:"text"`
+}
+
+// QuestionOf names a question of a survey.
+func QuestionOf(q survey.Question) Question {
+	return Question{Columns: q.Columns, ID: q.ID, Text: q.Text}
 }
 
 // name is the text of a question, or the id of one without, as it stands in headings: in one line,

@@ -168,7 +168,7 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 		}
 		start, end := tokens[i].Start, tokens[i+n-1].End
 		if tokens[i].Denies != nil && n == 1 {
-			start, end = wording(tokens, i, text)
+			start, end = wordingOf(tokens, i, text)
 		}
 		if len(spans) == 0 || start >= spans[len(spans)-1].end {
 			spans = append(spans, span{start, end, text[start:end]})
@@ -188,8 +188,8 @@ func (x *quoter) length(text string, tokens []term.Token) int {
 	return 0
 }
 
-// wording is the place of a denied word together with what denies it: "not really transparent".
-func wording(tokens []term.Token, i int, text string) (start, end int) {
+// wordingOf is the place of a denied word together with what denies it: "not really transparent".
+func wordingOf(tokens []term.Token, i int, text string) (start, end int) {
 	denies := func(first, last int) bool {
 		return strings.EqualFold(term.Written(tokens[first:last+1], text), tokens[i].Form)
 	}

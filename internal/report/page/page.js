@@ -2,7 +2,7 @@
 // picture to their rows and quotes. Texts of answers only ever become text nodes.
 (() => {
   'use strict';
-  const ROWS = 20, QUOTES = 5;
+  const ROWS = 50, PRINTED = 30, QUOTES = 5;
   const texts = JSON.parse(document.getElementById('texts').textContent);
   const number = (n) => n.toLocaleString(document.documentElement.lang);
   const say = (key, ...values) => texts[key].replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -118,6 +118,7 @@
     const more = section.querySelector('.more');
     let rows = [...body.rows].map((row) => ({ row, term: row.dataset.term, text: fold([...row.querySelector('th').childNodes].filter((n) => !n.classList?.contains('narrow')).map((n) => n.textContent).join(' ')) }));
 
+    let printed = rows.findIndex(({ row }) => row.classList.contains('beyond'));
     input.addEventListener('input', () => {
       state.find = fold(input.value.trim());
       state.term = null;
@@ -129,10 +130,11 @@
       update();
       input.focus();
     });
-    more.addEventListener('click', () => {
-      state.all = !state.all;
+    if (more) more.addEventListener('change', () => {
+      state.all = more.checked;
       update();
     });
+    section.querySelector('table').classList.add('sorted');
     section.querySelectorAll('th[data-sort]').forEach((head) => {
       const button = element('button', { type: 'button', textContent: head.textContent });
       button.addEventListener('click', () => sort(head));
@@ -153,6 +155,7 @@
       const compare = number ? (a, b) => a - b : collator.compare;
       rows = rows.map((r) => ({ ...r, key: value(r) })).sort((a, b) => sign * compare(a.key, b.key));
       body.append(...rows.map((r) => r.row));
+      printed = printed < 0 ? printed : PRINTED;
       update();
     }
     function matches(r) {
@@ -165,6 +168,7 @@
       },
       show() {
         let found = 0, last = null;
+        rows.forEach(({ row }, i) => row.classList.toggle('beyond', i === printed));
         for (const r of rows) {
           const match = matches(r);
           if (match) {
@@ -178,9 +182,10 @@
         const filtered = state.term !== null || state.find !== '';
         status.textContent = filtered ? say('found', number(found), number(rows.length)) : '';
         clear.hidden = !filtered;
-        more.hidden = found <= ROWS;
-        more.textContent = state.all ? say('first', ROWS) : say('all', number(found));
-        more.setAttribute('aria-expanded', String(state.all));
+        if (more) {
+          more.closest('p').hidden = found <= ROWS;
+          more.nextElementSibling.textContent = say('all', number(found));
+        }
         return filtered && found === 1 ? last : null; // the term that a search has narrowed down
       },
     };
@@ -233,6 +238,71 @@
     });
     return { show };
   }
+
+  // saving offers each table as text with tabs and as CSV, and each figure as SVG and PNG. A cell that a spreadsheet would run as a
+  // formula gets an apostrophe.
+  function saving(shown, ...actions) {
+    const line = element('p', { className: 'save js-only' });
+    for (const [text, act] of actions) {
+      const button = element('button', { type: 'button', textContent: text });
+      button.addEventListener('click', () => act(button));
+      line.append(button);
+    }
+    shown.after(line);
+  }
+  function download(name, blob) {
+    const link = element('a', { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+  const textOf = (cell) => cell.dataset.value ?? [...cell.childNodes].filter((n) => !n.classList?.contains('narrow')).map((n) => n.textContent.trim()).filter(Boolean).join('; ');
+  const cellsOf = (table) => [...table.rows].map((row) => [...row.cells].map((cell) => textOf(cell).replace(/[\s\u0000-\u001f]+/g, ' ')));
+  const isFormula = (text) => /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u.test(text) && Number.isNaN(Number(text));
+  const safe = (text) => (isFormula(text) ? `'${text}` : text);
+  const csv = (rows) => rows.map((row) => row.map((text) => `"${safe(text).replaceAll('"', '""')}"`).join(',')).join('\r\n') + '\r\n';
+  function copy(text, button) {
+    const area = element('textarea', { value: text, className: 'unseen' });
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    button.focus();
+    if (done) button.textContent = texts.copied;
+  }
+  document.querySelectorAll('table[data-save]').forEach((table) => saving(table.closest('.scroll'),
+    [texts.copy, (button) => copy(cellsOf(table).map((row) => row.map(safe).join('\t')).join('\n'), button)],
+    [texts.csv, () => download(`${table.dataset.save}.csv`, new Blob(['\ufeff', csv(cellsOf(table))], { type: 'text/csv' }))]));
+
+  // pictureOf is the picture of a figure that is shown, as a file of its own: with the letters that the page has once, and a ground.
+  function pictureOf(figure) {
+    const svg = [...figure.querySelectorAll('svg[viewBox]')].find((e) => e.checkVisibility() && e.querySelector('use')).cloneNode(true);
+    const [, , width, height] = svg.getAttribute('viewBox').split(' ');
+    const letters = [...new Set([...svg.querySelectorAll('use')].map((use) => use.getAttribute('href')))].map((id) => document.querySelector(id).cloneNode(true));
+    const create = (name, attributes) => {
+      const e = document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const key in attributes) e.setAttribute(key, attributes[key]);
+      return e;
+    };
+    const defs = create('defs', {});
+    defs.append(...letters);
+    svg.prepend(defs, create('rect', { width, height, fill: '#ffffff' }));
+    for (const e of [svg, ...svg.querySelectorAll('*')]) for (const name of ['tabindex', 'aria-pressed', 'aria-label', 'role']) e.removeAttribute(name);
+    svg.setAttribute('role', 'img');
+    return { text: new XMLSerializer().serializeToString(svg), width: Number(width), height: Number(height) };
+  }
+  function savePNG(figure) {
+    const { text, width, height } = pictureOf(figure), scale = 3;
+    const image = new Image();
+    image.onload = () => {
+      const canvas = element('canvas', { width: width * scale, height: height * scale });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => download(`${figure.dataset.save}.png`, blob), 'image/png');
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  }
+  document.querySelectorAll('figure[data-save]').forEach((figure) => saving(figure.lastElementChild,
+    [texts.svg, () => download(`${figure.dataset.save}.svg`, new Blob([pictureOf(figure).text], { type: 'image/svg+xml' }))],
+    [texts.png, () => savePNG(figure)]));
 
   // A table that fits needs no stop of the Tab key to be scrolled from.
   const fits = new ResizeObserver((entries) => {
