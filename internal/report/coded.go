@@ -67,7 +67,7 @@ func (d dialect) writeCoded(c *Coded, w io.Writer) error {
 func (c *Coded) writeMarkdown(w io.Writer) error {
 	rule := "|" + strings.Repeat(" --- |", len(c.header(prose.Plain))) + "\n" // below the header only
 	return c.lines(prose.Plain, prose.Plain, func(cells []string) error {
-		cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownSafe(cell), "|", `\|`) })
+		cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownInline(cell), "|", `\|`) })
 		_, err := fmt.Fprintf(w, "| %s |\n%s", strings.Join(cells, " | "), rule)
 		rule = ""
 		return err

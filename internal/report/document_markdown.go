@@ -46,17 +46,22 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 		fmt.Fprintf(&out, "- %s: %s\n", markdownSafe(l.Question.name()), markdownSafe(r.reason(l)))
 	}
 	fmt.Fprintf(&out, "\n## %s\n\n", say("The data"))
+	r.writeFiles(&out)
+	return writeText(w, out.String())
+}
+
+// writeFiles lists the files and the warnings about them.
+func (r *Report) writeFiles(out *strings.Builder) {
 	for _, f := range r.Files {
 		hash := ""
 		if f.SHA256 != "" {
-			hash = ", SHA-256 `" + f.SHA256 + "`"
+			hash = ", SHA-256 " + markdownCode(f.SHA256)
 		}
-		fmt.Fprintf(&out, "- %s%s\n", markdownSafe(f.Name), hash)
+		fmt.Fprintf(out, "- %s%s\n", markdownSafe(f.Name), hash)
 	}
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(&out, "- %s: %s\n", say("Warning"), markdownSafe(prose.Warning(warning)))
+		fmt.Fprintf(out, "- %s: %s\n", r.Voice.Say("Warning"), markdownSafe(prose.Warning(warning)))
 	}
-	return writeText(w, out.String())
 }
 
 // imprint says whose report it is, and from when; "" if neither is given.
@@ -86,7 +91,7 @@ func (s Section) writeMarkdown(out *strings.Builder, v prose.Voice) {
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
 		fmt.Fprintf(out, "\n%s, %s:\n\n", markdownSafe(d.Term), v.Say("%d answers", int(d.Matches)))
 		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
-			fmt.Fprintf(out, "- %s\n", d.quoted(v, q, markdownEscapes))
+			fmt.Fprintf(out, "- %s\n", d.quoted(v, q))
 		}
 	}
 	out.WriteString("\n")
@@ -105,10 +110,8 @@ func (s Section) writeMarkdown(out *strings.Builder, v prose.Voice) {
 	fmt.Fprintf(out, "- %s %s\n", v.Say("Counted with:"), strings.Join(options, ", "))
 }
 
-// code is an option as code in Markdown, which cannot hold the mark that ends it.
-func (o optionRow) code() string {
-	return "`" + strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'") + "`"
-}
+// code is an option as code in Markdown.
+func (o optionRow) code() string { return markdownCode(o.Flag + " " + o.Value) }
 
 // notes say how the terms of a section were counted and, if there are groups, compared. They are
 // those of the page.

@@ -33,6 +33,9 @@ type Illustration struct {
 // handoutTerms is how many terms the table of a handout has, ties at the end left out.
 const handoutTerms = 30
 
+// filesOnSlide is how many files the last slide names; the notes have all.
+const filesOnSlide = 6
+
 // handout is the report as pandoc reads it.
 func (r *Report) handout() string {
 	var out strings.Builder
@@ -49,21 +52,20 @@ func (r *Report) handout() string {
 	}
 	fmt.Fprintf(&out, "\n# %s\n\n", say("About the data"))
 	for _, f := range r.FewAnswers {
-		fmt.Fprintf(&out, "- %s: %s\n", pandocSafe(f.Question.name()), say("%d answers", f.Answers))
+		fmt.Fprintf(&out, "- %s: %s\n", markdownSafe(f.Question.name()), say("%d answers", f.Answers))
 	}
 	for _, l := range r.LeftOut {
-		fmt.Fprintf(&out, "- %s\n", pandocSafe(say("Not shown: %s (%s)", l.Question.name(), r.reason(l))))
+		fmt.Fprintf(&out, "- %s\n", markdownSafe(say("Not shown: %s (%s)", l.Question.name(), r.reason(l))))
 	}
-	for _, f := range r.Files {
-		fmt.Fprintf(&out, "- %s\n", pandocSafe(say("File: %s, respondents: %d", f.Name, r.Respondents)))
+	fmt.Fprintf(&out, "- %s\n", markdownSafe(r.standing()))
+	for _, f := range r.Files[:min(filesOnSlide, len(r.Files))] {
+		fmt.Fprintf(&out, "- %s\n", markdownSafe(f.Name))
+	}
+	if more := len(r.Files) - filesOnSlide; more > 0 {
+		fmt.Fprintf(&out, "- %s\n", say("%d more", more))
 	}
 	out.WriteString("\n::: notes\n\n")
-	for _, f := range r.Files {
-		fmt.Fprintf(&out, "- %s: SHA-256 `%s`\n", pandocSafe(f.Name), f.SHA256)
-	}
-	for _, warning := range r.Warnings {
-		fmt.Fprintf(&out, "- %s: %s\n", say("Warning"), pandocSafe(prose.Warning(warning)))
-	}
+	r.writeFiles(&out)
 	out.WriteString("\n:::\n")
 	return out.String()
 }
@@ -75,35 +77,35 @@ func (s *Section) writeHandout(out *strings.Builder, v prose.Voice) {
 	if heading == "" {
 		heading = name
 	}
-	fmt.Fprintf(out, "\n# %s\n", pandocSafe(heading))
+	fmt.Fprintf(out, "\n# %s\n", markdownSafe(heading))
 	if len(s.Illustrations) > 0 {
 		fmt.Fprintf(out, "\n%s\n", s.Illustrations[0].markdown(name+" "))
 	} else {
-		fmt.Fprintf(out, "\n%s\n", pandocSafe(name))
+		fmt.Fprintf(out, "\n%s\n", markdownSafe(name))
 	}
 	out.WriteString("\n::: notes\n")
 	for _, finding := range s.Findings {
-		fmt.Fprintf(out, "\n%s\n", pandocSafe(finding))
+		fmt.Fprintf(out, "\n%s\n", markdownSafe(finding))
 	}
 	for _, c := range s.Cautions {
-		fmt.Fprintf(out, "\n> %s\n", pandocSafe(prose.Capitalized(c.Message)+"."))
+		fmt.Fprintf(out, "\n> %s\n", markdownSafe(prose.Capitalized(c.Message)+"."))
 	}
 	for _, f := range s.Illustrations[min(1, len(s.Illustrations)):] {
 		fmt.Fprintf(out, "\n%s\n", f.markdown(""))
 	}
 	s.writeTables(out, v)
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
-		fmt.Fprintf(out, "\n%s, %s:\n\n", pandocSafe(d.Term), v.Say("%d answers", int(d.Matches)))
+		fmt.Fprintf(out, "\n%s, %s:\n\n", markdownSafe(d.Term), v.Say("%d answers", int(d.Matches)))
 		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
-			fmt.Fprintf(out, "- %s\n", d.quoted(v, q, pandocEscapes))
+			fmt.Fprintf(out, "- %s\n", d.quoted(v, q))
 		}
 	}
 	out.WriteString("\n")
 	for _, f := range s.Illustrations {
-		fmt.Fprintf(out, "- %s\n", pandocSafe(f.Notes))
+		fmt.Fprintf(out, "- %s\n", markdownSafe(f.Notes))
 	}
 	for _, note := range s.notes(v) {
-		fmt.Fprintf(out, "- %s\n", pandocSafe(note))
+		fmt.Fprintf(out, "- %s\n", markdownSafe(note))
 	}
 	out.WriteString("\n:::\n")
 }
@@ -135,7 +137,7 @@ func (s *Section) writeTables(out *strings.Builder, v prose.Voice) {
 		t.rows = t.rows[:min(handoutTerms, len(t.rows))]
 		fmt.Fprintf(out, "\n%s", t.without(v.Say("written as"), v.Say("log odds"), v.Say("z")).piped())
 		if t.title != "" {
-			fmt.Fprintf(out, "\n: %s\n", pandocSafe(t.title))
+			fmt.Fprintf(out, "\n: %s\n", markdownSafe(t.title))
 		}
 	}
 }
@@ -176,7 +178,7 @@ func (s section) piped() string {
 		for i, cell := range row {
 			text := fmt.Sprint(cell)
 			if _, ours := cell.(literal); !ours {
-				text = strings.ReplaceAll(pandocSafe(text), "|", `\|`)
+				text = strings.ReplaceAll(markdownInline(text), "|", `\|`)
 			}
 			cells = append(cells, text)
 			widths[i] = min(most, max(least, widths[i], utf8.RuneCountInString(text)+2))
@@ -205,16 +207,8 @@ func (s section) piped() string {
 
 // markdown is the figure as a paragraph of its own, which pandoc sets with its caption, after an opening.
 func (f *Illustration) markdown(opening string) string {
-	return fmt.Sprintf("![%s](<%s>){alt=%s width=100%%}", pandocSafe(opening+f.Caption), pathEscapes.Replace(f.Path), attribute(f.Alt))
+	return fmt.Sprintf("![%s](<%s>){alt=%s width=100%%}", markdownSafe(opening+f.Caption), pathEscapes.Replace(f.Path), attribute(f.Alt))
 }
-
-// pandocSafe makes a text harmless in the Markdown of pandoc, which knows more signs than GitHub's.
-func pandocSafe(s string) string { return pandocEscapes.Replace(prose.Plain(s)) }
-
-// pandocEscapes escapes the characters that have a meaning there: also for formulas, citations,
-// superscripts and attributes. The bar has one in tables only.
-var pandocEscapes = strings.NewReplacer("&", `\&`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`,
-	"#", `\#`, "--", `\--`, "~", `\~`, "$", `\$`, "^", `\^`, "@", `\@`, "{", `\{`, "}", `\}`)
 
 // pathEscapes keep a path within its brackets.
 var pathEscapes = strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "\n", " ")
@@ -226,6 +220,6 @@ func attribute(text string) string {
 
 // inYAML is a text as a value of the head of the document. JSON is YAML, and pandoc reads the text as Markdown.
 func inYAML(text string) string {
-	data, _ := json.Marshal(pandocSafe(text)) // a string never fails
+	data, _ := json.Marshal(markdownSafe(text)) // a string never fails
 	return string(data)
 }

@@ -188,18 +188,18 @@ func (d *Quotes) remarks() remarks { return remarks{d.Question.Text, d.notes, d.
 
 // markdown is the document for a page: a list of whole answers.
 func (d *Quotes) markdown() string {
-	quotes := prose.Texts(d.Quotes, func(q Quote) string { return "- " + d.quoted(prose.Voice{}, q, markdownEscapes) + "\n" })
+	quotes := prose.Texts(d.Quotes, func(q Quote) string { return "- " + d.quoted(prose.Voice{}, q) + "\n" })
 	return "**" + markdownSafe(d.Question.Text) + "**\n\n" + strings.Join(quotes, "") + "\n" + markdownSafe(strings.Join(d.notes, " ")) + "\n"
 }
 
-// quoted is a whole answer as Markdown of a kind, followed by its source. Each piece is escaped by
-// itself: the marks between them are Markdown, and stay.
-func (d *Quotes) quoted(v prose.Voice, q Quote, escapes *strings.Replacer) string {
+// quoted is a whole answer as Markdown, followed by its source. Each piece is escaped by itself: the
+// marks between them are Markdown, and stay.
+func (d *Quotes) quoted(v prose.Voice, q Quote) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
-		pieces[i] = study.Part{Text: escapes.Replace(p.Text), Match: p.Match && p.Text != ""}
+		pieces[i] = study.Part{Text: markdownEscapes.Replace(p.Text), Match: p.Match && p.Text != ""}
 	}
-	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), escapes.Replace(prose.Plain(d.source(v, q))))
+	return fmt.Sprintf("%s (%s)", asLine(strings.TrimSpace(joined(pieces, Marks{"**", "**"}))), markdownInline(d.source(v, q)))
 }
 
 // source names the respondent of a quote: by the id if there is one, else by the line of the file.

@@ -177,4 +177,4 @@ func markdownOf(q Question, parts []section, notes []string) string {
 }
 
 // markdown is the table as Markdown.
-func (s section) markdown() string { return s.writer(markdownSafe).RenderMarkdown() }
+func (s section) markdown() string { return s.writer(markdownInline).RenderMarkdown() }
