@@ -165,7 +165,8 @@ func (r *Result) thin(most int) string {
 }
 
 // Numbers goes on after the headline of a question, of which so many terms lead all others: with the next
-// terms if one leads and its number is told, else with the first ones. "" if no two people named the same.
+// terms if one leads and its number is told, else with the first ones. "" where these would split a tie, or no two
+// people named one.
 func (r *Result) Numbers(leading int) string {
 	isTold := leading == 1 && r.RankBy != tally.Mentions
 	from, most := 0, 3
@@ -173,10 +174,10 @@ func (r *Result) Numbers(leading int) string {
 		from, most = 1, 4
 	}
 	n := r.beforeTie(min(most, len(r.Terms)))
-	if n <= from {
-		n = min(from+1, len(r.Terms))
+	if n <= from || tally.Tied(r.Terms, n) {
+		return ""
 	}
-	terms := slices.DeleteFunc(slices.Clone(r.Terms[min(from, n):n]), func(x tally.Term) bool { return x.Respondents < 2 })
+	terms := slices.DeleteFunc(slices.Clone(r.Terms[from:n]), func(x tally.Term) bool { return x.Respondents < 2 })
 	if len(terms) == 0 {
 		return ""
 	}

@@ -129,3 +129,44 @@ func TestLeadingThemes(t *testing.T) {
 		}
 	}
 }
+
+// The numbers after a headline begin where it ends, and split no tie.
+func TestNumbers(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		d       *Result
+		leading int
+		want    string
+	}{
+		{"one leads", said(100, 60, 40, 30, 20, 10), 1, "Next: t2 (40%), t3 (30%) and t4 (20%)."},
+		{"a tie at the end", said(100, 60, 40, 20, 20, 20), 1, "Next: t2 (40%)."},
+		{"a tie behind the leader", said(100, 60, 9, 9, 9, 9, 9), 1, ""},
+		{"two lead", said(100, 60, 55, 20, 10), 2, "T1 (60%), t2 (55%) and t3 (20%)."},
+		{"none leads, all tie", said(100, 5, 5, 5, 5, 5), 0, ""},
+		{"few people", said(12, 6, 3), 1, "Next: t2 (3 people)."},
+		{"single people are no pattern", said(12, 6, 1), 1, ""},
+	} {
+		if got := tt.d.Numbers(tt.leading); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// The portions of the respondents add up to them, and a withheld one is none.
+func TestPortions(t *testing.T) {
+	d := said(100, 60)
+	d.Base.Respondents, d.Base.NilAnswers, d.Base.NonResponse, d.Base.Unanswered = 130, 4, 10, 20
+	sum := 0
+	for i, p := range d.Portions() {
+		if sum += p.N; p.Kind != i {
+			t.Errorf("%+v is number %d", p, i)
+		}
+	}
+	if sum != 130 {
+		t.Errorf("portions of %d people", sum)
+	}
+	d.Base.Unanswered = -1 // withheld
+	if got := d.Portions(); len(got) != 3 || got[2].Name != "10 wrote “don’t know” or the like" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -63,8 +63,8 @@ func (r *Report) question(i int) question {
 		// Hints are advice for the person who runs the program, not for a reader.
 		Caveats: prose.Texts(s.Cautions, func(c notice.Warning) string { return prose.Capitalized(c.Message) + "." }),
 	}
-	if numbers := text.Numbers(s.Leading); s.Headline != "" && numbers != "" {
-		q.Lead, q.More = s.Headline+".", numbers
+	if s.Headline != "" && slices.ContainsFunc(d.Terms, func(x tally.Term) bool { return x.Respondents > 1 }) {
+		q.Lead, q.More = s.Headline+".", text.Numbers(s.Leading)
 	}
 	for _, x := range d.Terms[:min(s.Leading, len(d.Terms))] {
 		q.Accented = append(q.Accented, r.Voice.Quote(prose.Plain(x.Label)))
@@ -157,7 +157,10 @@ func (s *Section) byGroup(v prose.Voice) *byGroup {
 	}
 	g := &byGroup{Column: v.ColumnName(cmp.Or(s.Tally.ByColumn, s.Tally.Options.By)), Groups: s.Tally.firstOfGroups(v), Compared: s.Compare}
 	if c := s.Compare; c != nil {
-		g.Column, g.Terms, g.Notes = v.ColumnName(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.prose(v).Notes()
+		g.Column, g.Notes = v.ColumnName(c.Column), c.prose(v).Notes()
+		g.Terms = slices.Clone(c.Terms) // the surest first, as the caption says
+		slices.SortStableFunc(g.Terms, func(a, b tally.KeyTerm) int { return cmp.Compare(a.Adjusted, b.Adjusted) })
+		g.Terms = g.Terms[:min(comparedRows, len(g.Terms))]
 	}
 	return g
 }

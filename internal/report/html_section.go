@@ -62,7 +62,7 @@ func (q question) lead() markup {
 	for _, name := range q.Accented {
 		lead = markup(strings.Replace(string(lead), string(fill("%s", name)), string(fill(`<em>%s</em>`, name)), 1))
 	}
-	if q.More == "" {
+	if q.Lead == q.Findings[0] {
 		return lead
 	}
 	return fill(`<strong>%s</strong> %s`, lead, q.More)
