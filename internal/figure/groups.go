@@ -83,7 +83,7 @@ func (c *Comparison) perOption(limits tally.Limits) [][]tally.KeyTerm {
 		}
 	}
 	for i, list := range lists {
-		slices.SortStableFunc(list, func(a, b tally.KeyTerm) int { return cmp.Compare(b.Z, a.Z) })
+		slices.SortStableFunc(list, func(a, b tally.KeyTerm) int { return tally.Clearer(a.Test, b.Test) })
 		lists[i] = list[:min(top, len(list))]
 	}
 	return lists

@@ -148,7 +148,7 @@ func (c *Comparison) Word(x *tally.KeyTerm) string {
 		Label(x.Label), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), c.elsewhere(), Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
-// The finding of a comparison names at most three terms, the ones with the largest z. The notes
+// The finding of a comparison names at most three terms, the ones with the smallest p. The notes
 // describe the tests in the terms of statistics, for readers who want to check them;
 // tally/keyness.go has the formulas and the sources.
 

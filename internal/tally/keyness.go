@@ -38,15 +38,14 @@ type Comparison struct {
 	Overlap  bool            `json:"-"`                  // the groups are options of a multiple choice, and a person is in each that they picked
 	LeftOut  int             `json:"left_out,omitempty"` // of these, options that few people picked, or nearly all
 	Blank    int             `json:"blank"`              // people who gave an answer, but are in no group
-	Terms    []KeyTerm       `json:"terms"`              // |z| falling, then bytes of the term, then of the stem
+	Terms    []KeyTerm       `json:"terms"`              // by their tests (Clearer), then bytes of the term, then of the stem
 	Family   int             `json:"family"`             // how many terms were tested: those that LeastTested people used
 	Withheld int             `json:"withheld,omitempty"` // terms not tested, since a group's number is withheld
 	Tests    int             `json:"tests"`              // how many tests that took; with more than two groups, one for each
 }
 
-// A KeyTerm is a term with what it shows about the groups. Its test is that of the group in which
-// it is used most beyond the others: LogOdds and Z are of that group against the others, so never
-// below 0.
+// A KeyTerm is a term with what it shows about the groups. Its test is that of the group which uses it
+// more than the others most clearly: LogOdds and Z are of that group against the others, so never below 0.
 type KeyTerm struct {
 	Term  string `json:"term"`
 	Label string `json:"label"`
@@ -93,6 +92,10 @@ type Test struct {
 	P       float64 `json:"p"`        // 9 significant digits
 }
 
+// Clearer orders tests of what is more frequent, the clearest first: by p, then by z. Of rare terms p is
+// exact and z is not, so that z alone would put what is surest behind what is not.
+func Clearer(a, b Test) int { return cmp.Or(cmp.Compare(a.P, b.P), cmp.Compare(b.Z, a.Z)) }
+
 // significance is the level of the tests, after correction.
 const significance = 0.05
 
@@ -136,7 +139,7 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	c.Family = len(c.Terms)
 	c.adjust()
 	slices.SortFunc(c.Terms, func(a, b KeyTerm) int {
-		return cmp.Or(cmp.Compare(b.Z, a.Z), strings.Compare(a.Term, b.Term), strings.Compare(a.Key(), b.Key()))
+		return cmp.Or(Clearer(a.Test, b.Test), strings.Compare(a.Term, b.Term), strings.Compare(a.Key(), b.Key()))
 	})
 	return c
 }
@@ -162,7 +165,7 @@ func (c *Comparison) key(x Term, f field, r Ranking) KeyTerm {
 			g.NotPicked = &Unpicked{Respondents: rest.used.n, Share: rest.share(r.Weighted)}
 		}
 		// What a few people said is no finding on a group, however clear the test, if there are larger ones.
-		if g.Z > 0 && !(c.Groups[i].Small && f.large) && (k.Higher < 0 || g.Z > k.Groups[k.Higher].Z) {
+		if g.Z > 0 && !(c.Groups[i].Small && f.large) && (k.Higher < 0 || Clearer(g.Test, k.Groups[k.Higher].Test) < 0) {
 			k.Higher = i
 		}
 		k.Groups = append(k.Groups, g)

@@ -127,6 +127,23 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// Terms stand by p, which is exact for rare ones: z is larger for the frequent term, p smaller for the rare one. A term is
+// higher in the group that shows it most clearly.
+func TestCompareOrder(t *testing.T) {
+	c := compared(false,
+		group("small", 40, map[string]int{"rare": 5, "time": 16, "all": 1}),
+		group("large", 400, map[string]int{"time": 65, "all": 9}),
+		group("third", 400, map[string]int{"time": 65, "all": 9}))
+	for i := range c.Terms[1:] {
+		if a, b := c.Terms[i], c.Terms[i+1]; a.P > b.P || a.P == b.P && a.Z < b.Z || a.Adjusted > b.Adjusted {
+			t.Errorf("%s with p %v and z %v stands before %s with %v and %v", a.Term, a.P, a.Z, b.Term, b.P, b.Z)
+		}
+	}
+	if rare := c.Terms[0]; rare.Term != "rare" || rare.HigherIn != "small" || rare.Z >= c.Terms[1].Z {
+		t.Errorf("the first is %s in %s with z %v, the next has z %v", rare.Term, rare.HigherIn, rare.Z, c.Terms[1].Z)
+	}
+}
+
 // What a group conceals is not tested, though the others show it.
 func TestCompareConcealed(t *testing.T) {
 	north, south := group("North", 50, map[string]int{"trust": 30, "time": 12}), group("South", 50, map[string]int{"time": 40})
