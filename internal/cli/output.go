@@ -33,11 +33,28 @@ type documentOutput struct {
 // bind adds the flags that say where a document goes.
 func (d *documentOutput) bind(f *pflag.FlagSet, formats report.Formats, usual report.Format) {
 	d.formats, d.usual = formats, usual
-	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+strings.Join(formats.Extensions(), ", ")+") instead of standard output")
+	f.VarP((*oneFile)(&d.path), "output", "o", "write to `FILE` ("+strings.Join(formats.Extensions(), ", ")+") instead of standard output")
 	bindFormat(f, &d.format, formats, usual)
 	bindCompact(f, &d.compact)
 	d.dialect = "standard"
 	choose(f, &d.dialect, "csv-dialect", "how CSV is written: for programs, or for spreadsheets in countries with a decimal comma", "standard", "excel")
+}
+
+// A oneFile is the name of the only file that a command writes. A second one would replace the first, which then were
+// not written, without a word.
+type oneFile string
+
+func (o *oneFile) String() string { return string(*o) }
+
+func (o *oneFile) Type() string { return "string" }
+
+// Set refuses a second name.
+func (o *oneFile) Set(path string) error {
+	if *o != "" {
+		return fmt.Errorf("this command writes one file, and -o %s is given already; run it again for another", prose.Plain(string(*o)))
+	}
+	*o = oneFile(path)
+	return nil
 }
 
 // bindCompact adds --compact.

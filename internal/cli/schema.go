@@ -21,7 +21,7 @@ func newSchemaCommand(s *Streams) *cobra.Command {
 	c := command("schema", cobra.ArbitraryArgs, func(_ *cobra.Command, names []string) error {
 		return runSchema(s, names, output)
 	})
-	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` (.json) instead of standard output")
+	c.Flags().VarP((*oneFile)(&output), "output", "o", "write to `FILE` (.json) instead of standard output")
 	for _, d := range schema.Documents() {
 		c.ValidArgs = append(c.ValidArgs, cobra.CompletionWithDesc(d.Name, d.About))
 	}
