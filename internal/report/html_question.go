@@ -157,10 +157,7 @@ func (s *Section) byGroup(v prose.Voice) *byGroup {
 	}
 	g := &byGroup{Column: v.ColumnName(cmp.Or(s.Tally.ByColumn, s.Tally.Options.By)), Groups: s.Tally.firstOfGroups(v), Compared: s.Compare}
 	if c := s.Compare; c != nil {
-		g.Column, g.Notes = v.ColumnName(c.Column), c.prose(v).Notes()
-		g.Terms = slices.Clone(c.Terms) // the surest first, as the caption says
-		slices.SortStableFunc(g.Terms, func(a, b tally.KeyTerm) int { return cmp.Compare(a.Adjusted, b.Adjusted) })
-		g.Terms = g.Terms[:min(comparedRows, len(g.Terms))]
+		g.Column, g.Terms, g.Notes = v.ColumnName(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.prose(v).Notes()
 	}
 	return g
 }
