@@ -60,7 +60,7 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 	q, limits := c.pictured(c.Shown, o.voice(c)), tally.Limits{MinCount: o.MinCount, Top: o.top()}
 	if o.of == "themes" {
 		if len(c.Shown.Tally().Themes) == 0 { // all of them
-			return nil, nil, &privacy.WithheldError{Where: c.files(), Least: c.Shown.Least()}
+			return nil, nil, &privacy.WithheldError{Where: c.Where(), Least: c.Shown.Least()}
 		}
 	} else if _, err := c.Limit(limits); err != nil {
 		return nil, nil, err
@@ -72,9 +72,9 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 	case panels > tally.MostGroups:
 		return nil, nil, study.TooManyGroups(panels)
 	case panels == 0 && c.Found.Overlap:
-		return nil, nil, &notice.NothingError{Where: c.files(), What: fmt.Sprintf("no option of --by was picked by %d people or more, and not picked by as many", tally.LeastTested)}
+		return nil, nil, &notice.NothingError{Where: c.Where(), What: fmt.Sprintf("no option of --by was picked by %d people or more, and not picked by as many", tally.LeastTested)}
 	case panels == 0 && c.Shown.Groups() != nil:
-		return nil, nil, &notice.NothingError{Where: c.files(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns"}
+		return nil, nil, &notice.NothingError{Where: c.Where(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns of a survey"}
 	case o.of == "themes" && panels > 1:
 		p, err = q.DrawThemeDots(ctx, l, limits)
 		return p, nil, err

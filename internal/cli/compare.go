@@ -98,7 +98,7 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 // pictures, which stay in o.outputs. If there are neither, a document goes to standard output.
 func (o *compareOptions) plan(s *Streams, files []string) (documents []documentOutput, look figure.Look, err error) {
 	if o.By == "" {
-		return nil, look, &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
+		return nil, look, &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists those of a survey, and tallies have the one that they were counted by"}
 	}
 	inputs, paths := o.inputFiles(files), o.outputs
 	if err := cmp.Or(o.check(), outfile.Check(paths, inputs, s.In)); err != nil {
@@ -150,6 +150,6 @@ func (o *compareOptions) listed(c *counted, found *privacy.Comparison) error {
 	if len(found.Limit(tally.Limits{MinCount: o.MinCount}).Terms) > 0 || len(o.outputs) == 0 && found.Banner != nil {
 		return nil
 	}
-	return &notice.NothingError{Where: c.files(), What: fmt.Sprintf("no tested term was used by %d people or more", max(o.MinCount, tally.LeastTested)),
+	return &notice.NothingError{Where: c.Where(), What: fmt.Sprintf("no tested term was used by %d people or more", max(o.MinCount, tally.LeastTested)),
 		Hint: "a table with --themes compares nets of several terms"}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -215,9 +214,6 @@ func (c *counted) pictured(s *privacy.Shown, v prose.Voice) *figure.Question {
 	}
 	return q
 }
-
-// files names the files of the answers, for messages.
-func (c *counted) files() string { return strings.Join(c.Export.Files, ", ") }
 
 // cautions say how far a count can be trusted. If the count is not shown as a
 // ranking, those about ranks are left out. Their messages are in the language of the voice.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -34,7 +35,7 @@ func (o *surveyOptions) runTallies(ctx context.Context, s *Streams, in []survey.
 		return nil, err
 	}
 	c, err := o.merged(s, &m)
-	if err != nil {
+	if err = cmp.Or(err, m.CheckGroups()); err != nil {
 		return nil, err
 	}
 	return c, ask(c)
@@ -56,6 +57,9 @@ func (r *reporter) addTallies(ctx context.Context, s *Streams, in []survey.Input
 	})
 	if err != nil {
 		return err
+	}
+	if alone := slices.IndexFunc(questions, func(m *tallyfile.Merger) bool { return m.CheckGroups() == nil }) < 0; alone {
+		return questions[0].CheckGroups()
 	}
 	for _, m := range questions {
 		c, err := r.merged(s, m)

@@ -21,9 +21,9 @@ import (
 //	one person carries over 5% of the weight     heavy
 //	a term of 4 mentions, under 0.6 people each   repeated
 
-// FewAnswers warns if few people gave an answer.
+// FewAnswers warns if few people gave an answer. That nobody did is no matter of trust.
 func (v Voice) FewAnswers(t *tally.Tally) []notice.Warning {
-	return v.Caution(t.Base.Valid < 30, notice.FewAnswers, "", "only %d people gave an answer", t.Base.Valid)
+	return v.Caution(0 < t.Base.Valid && t.Base.Valid < 30, notice.FewAnswers, "", "only %d people gave an answer", t.Base.Valid)
 }
 
 // VariedAnswers warns if answers have so little in common that a ranking of their terms does not

@@ -101,7 +101,7 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 
 // nothing says that no answer has what was asked for, and what might be meant.
 func (x *quoter) nothing() error {
-	e := &notice.NothingError{Where: x.count.where(), What: "no answer has " + quoted(x.found.Term), Hint: "verbatim tally lists the terms"}
+	e := &notice.NothingError{Where: x.count.Where(), What: "no answer has " + quoted(x.found.Term), Hint: "verbatim tally lists the terms"}
 	var near []string
 	if x.ask.Term != "" {
 		for _, n := range x.count.Shown.Tally().NearTo(x.ask.Term) {

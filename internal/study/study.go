@@ -56,6 +56,9 @@ type Count struct {
 	Markup      tally.Figure       // answers that HTML was taken out of
 	Warnings    []notice.Warning   // about the files, and the entries of lists
 
+	// Given names the tallies that the count is the sum of, for messages; "" where answers were counted.
+	Given string
+
 	run run        // how it was counted, to count again
 	sum *tally.Sum // what the tally was made of; nil where something may be withheld
 }
@@ -147,10 +150,10 @@ func (c *Count) Nothing() error {
 	if err := c.withheld(c.Shown.Nothing()); err != nil || len(t.Terms) > 0 {
 		return err
 	}
-	e := &notice.NothingError{Where: c.where()}
+	e := &notice.NothingError{Where: c.Where()}
 	switch {
 	case b.Rows == 0:
-		e.What, e.Hint = "no rows after the header", "is this the whole export?"
+		e.What, e.Hint = c.unless("no rows after the header", "the tally of an export without rows"), "is this the whole export?"
 	case b.Respondents == 0 && b.Filtered > 0:
 		e.What = fmt.Sprintf("none of %d rows is left by %s", b.Rows, c.Options.filters())
 		e.Hint = cmp.Or(c.run.otherwise, "verbatim tally FILE -q COLUMN --whole lists the values of a column")
@@ -166,7 +169,19 @@ func (c *Count) Nothing() error {
 			e.Hint = "--bins 18,30,65 cuts the numbers at these values; --whole takes each number as a term"
 		}
 	}
+	e.Hint = c.unless("", "count the survey again: ") + e.Hint
 	return e
+}
+
+// eachGroup is the hint for tallies that give no two groups.
+const eachGroup = "count the survey by another column, or give a tally of each group"
+
+// unless is what holds for a survey, or else what does for tallies.
+func (c *Count) unless(survey, tallies string) string {
+	if c.Given != "" {
+		return tallies
+	}
+	return survey
 }
 
 // Limit cuts the tally and its groups, and checks that the figures still add up;
@@ -175,7 +190,7 @@ func (c *Count) Limit(l tally.Limits) (*privacy.Shown, error) {
 	t, limited := c.Shown.Tally(), c.Shown.Limit(l)
 	if len(limited.Tally().Terms) == 0 {
 		return nil, &notice.NothingError{
-			Where: c.where(),
+			Where: c.Where(),
 			What:  fmt.Sprintf("no term has a count of %d or more", l.MinCount),
 			Hint:  fmt.Sprintf("the highest count is %d; lower --min-count", t.Terms[0].By(t.RankBy)),
 		}
@@ -193,7 +208,7 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 	if err := c.withheld(found.Nothing()); err != nil {
 		return nil, err
 	}
-	e := &notice.NothingError{Where: c.where()}
+	e := &notice.NothingError{Where: c.Where()}
 	// These messages give exact numbers, so they come after disclosure control.
 	switch n := len(found.Groups); {
 	case n > tally.MostGroups:
@@ -201,10 +216,10 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 	case n == 0 && found.Overlap:
 		e.What = fmt.Sprintf("no option of %s was picked by %d people or more, and not picked by as many", quoted(column), tally.LeastTested)
 	case n == 0:
-		e.What, e.Hint = "nobody who gave an answer has a value in "+quoted(column), "verbatim inspect lists the columns"
+		e.What, e.Hint = "nobody who gave an answer has a value in "+quoted(column), c.unless("verbatim inspect lists the columns", eachGroup)
 	case n == 1 && !found.Overlap:
 		e.What = fmt.Sprintf("all %d who gave an answer are in one group, %s", found.Groups[0].Valid, quoted(found.Groups[0].Value))
-		e.Hint = "choose another column: verbatim inspect lists them"
+		e.Hint = c.unless("choose another column: verbatim inspect lists them", eachGroup)
 	case found.Family == 0 && found.Banner == nil:
 		e.What = fmt.Sprintf("no term was used by %d people or more, so there is nothing to compare", tally.LeastTested)
 		e.Hint = "--themes compares nets of several terms"
@@ -241,13 +256,13 @@ func (c *Count) keysOf(term string) map[string]bool {
 	return keys
 }
 
-// where names the files, for messages. Several are one survey in parts.
-func (c *Count) where() string { return strings.Join(c.Export.Files, ", ") }
+// Where names the files that were given, for messages.
+func (c *Count) Where() string { return cmp.Or(c.Given, strings.Join(c.Export.Files, ", ")) }
 
 // withheld adds the names of the files to an error of disclosure control.
 func (c *Count) withheld(err error) error {
 	if withheld, ok := errors.AsType[*privacy.WithheldError](err); ok && withheld.What == "" {
-		withheld.Where = c.where()
+		withheld.Where = c.Where()
 	}
 	return err
 }

@@ -52,7 +52,7 @@ func (m *Merger) Count(o Choice) (*study.Count, error) {
 		return nil, err
 	}
 	c := &study.Count{Export: m.export(), Question: survey.Question{Columns: m.first.Question.Columns, ID: m.first.Question.ID, Text: m.first.Question.Text},
-		Options: m.options(o), Lang: language, Redacted: m.redacted, Phrases: m.phrases}
+		Options: m.options(o), Lang: language, Redacted: m.redacted, Phrases: m.phrases, Given: m.given()}
 	c.Twice = slices.ContainsFunc(slices.Concat(m.shared, m.warnings), func(w notice.Warning) bool { return w.Code == notice.EncodedTwice })
 	found := m.found(c.Options)
 	if found.Decisions != nil {

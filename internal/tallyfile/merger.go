@@ -2,7 +2,6 @@ package tallyfile
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -12,9 +11,7 @@ import (
 	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
-	"verbatim/internal/prose"
 	"verbatim/internal/report"
-	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -36,9 +33,10 @@ type Merger struct {
 	// Grouped leaves the groups to the tallies.
 	Grouped bool
 
-	first    *Part // says what all have in common; the first in which somebody said a word
-	number   int   // of parts
-	spoken   int   // those in which somebody said a word
+	names    []string // of the parts, as messages have them
+	first    *Part    // says what all have in common; the first in which somebody said a word
+	number   int      // of parts
+	spoken   int      // those in which somebody said a word
 	sources  report.Source
 	sum      *tally.Sum
 	groups   map[string]*tally.Sum
@@ -67,6 +65,7 @@ func (m *Merger) Add(p Part) error {
 		return err
 	}
 	m.number++
+	m.names = append(m.names, p.Name)
 	if p.missing() == "" || p.Options.ID != "" && p.Tally.Tally.Complete() && p.Masked == nil {
 		if err := m.addSums(p); err != nil {
 			return &notice.InputError{Name: p.Name, What: err.Error(), Hint: byHand}
@@ -105,6 +104,24 @@ func (m *Merger) checkBy(p Part) error {
 	}
 	column := columnOf(p.Tally)
 	return &notice.UsageError{Where: "--by", What: fmt.Sprintf("%s has the groups of %q, and no others", p.Name, column), Hint: "use --by " + notice.ShellQuoted(column) + ", or count the survey by the other column"}
+}
+
+// CheckGroups refuses groups where the tallies have none and are one group themselves, which nothing can be compared with.
+func (m *Merger) CheckGroups() error {
+	if m.By == "" || m.first.Options.By != "" || len(m.labels) > 1 || m.first.missing() != "" {
+		return nil
+	}
+	return &notice.UsageError{Where: "--by", What: m.given() + " has no groups", Hint: "count the survey with --by COLUMN, or give a tally of each group"}
+}
+
+// given names the tallies in a message: the first few.
+func (m *Merger) given() string {
+	const named = 3
+	text := strings.Join(m.names[:min(named, len(m.names))], ", ")
+	if more := len(m.names) - named; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // columnOf is the text of the column whose values are the groups; "" is none.
@@ -224,105 +241,4 @@ func (m *Merger) group(value string) *tally.Sum {
 		m.groups[value] = tally.NewSum()
 	}
 	return m.groups[value]
-}
-
-// compare refuses a tally that cannot be added to the first. The position of columns, which are
-// matched by their text, and the encoding of files may differ from part to part; everything that
-// decides which words count as which term may not.
-func (m *Merger) compare(p Part) error {
-	a, b := m.first, p
-	if b.Options.Count != a.Options.Count {
-		m.mixed = true
-	}
-	type pair struct {
-		what, hint string
-		a, b       any
-	}
-	pairs := []pair{
-		{"the question", "merge tallies of one question", nameOf(*a), nameOf(b)},
-		{"", "make every tally with the same flags", m.comparable(a.Tally), m.comparable(b.Tally)},
-		{"the list of themes", "make every tally with the same --themes", tally.ThemeNames(a.Themes), tally.ThemeNames(b.Themes)},
-	}
-	if !a.neutral() && !b.neutral() {
-		pairs = append(pairs, pair{"", decideOnce, m.foundIn(a.Tally), m.foundIn(b.Tally)}, pair{"", decideOnce, m.counting(a), m.counting(&b)},
-			pair{"the platform", "make every tally with --platform", a.Source.Platform, b.Source.Platform})
-	}
-	for _, x := range pairs {
-		if diff := difference(x.what, x.a, x.b); diff != "" {
-			return &notice.InputError{Name: p.Name, What: "does not add up with " + m.first.Name + ": " + diff, Hint: x.hint}
-		}
-	}
-	return nil
-}
-
-// decideOnce is the hint for parts that decided differently.
-const decideOnce = "count every part with one --decisions FILE; verbatim help merge tells how"
-
-// foundIn is what was found besides.
-func (m *Merger) foundIn(d *report.Tally) study.Found {
-	f := d.Found
-	f.Decisions, f.ByColumn, f.WeightColumn = nil, "", "" // comparable has them
-	if !m.grouped() {
-		f.Overlap = false
-	}
-	return f
-}
-
-// counting is what was decided about the terms and, where they are wanted, the groups.
-func (m *Merger) counting(p *Part) decision.Decisions {
-	c := p.Decisions.Counted()
-	if !m.grouped() {
-		c.By = nil
-	}
-	return c
-}
-
-// grouped reports whether groups are asked for.
-func (m *Merger) grouped() bool { return m.Grouped || m.By != "" }
-
-// comparable leaves out what may differ: what ranks, since a tally has people and mentions, and the
-// names of lists of words, whose contents matter, which options have as SHA-256. Columns go by their text.
-func (m *Merger) comparable(d *report.Tally) study.Options {
-	o := d.Options
-	o.Count, o.Stopwords, o.Synonyms, o.Themes = "", "", "", ""
-	if o.Phrases.File() != "" {
-		o.Phrases = ""
-	}
-	o.Weight, o.By = text(d.WeightColumn, o.Weight), text(d.ByColumn, o.By)
-	if !m.grouped() {
-		o.By = ""
-	}
-	return o
-}
-
-// text is the text of a column that an option names by it, or in another way; documents shorten it.
-func text(column, option string) string {
-	return prose.Shorten(cmp.Or(column, option), report.ColumnNamed)
-}
-
-// longestShown is how much of a differing value a message quotes, in terminal columns.
-const longestShown = 60
-
-// difference says how two values differ, "" if they do not. what names them; without a name they
-// are structs, and the fields that differ go by their JSON names.
-func difference(what string, a, b any) string {
-	if reflect.DeepEqual(a, b) {
-		return ""
-	}
-	show := func(v any) string {
-		shown, _ := json.Marshal(v) // the values were read from JSON
-		return report.ClipMiddle(string(shown), longestShown)
-	}
-	if what != "" {
-		return fmt.Sprintf("%s is %s, not %s", what, show(b), show(a))
-	}
-	var parts []string
-	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
-	for i := range x.NumField() {
-		if p, q := x.Field(i).Interface(), y.Field(i).Interface(); !reflect.DeepEqual(p, q) {
-			name, _, _ := strings.Cut(x.Type().Field(i).Tag.Get("json"), ",")
-			parts = append(parts, fmt.Sprintf("%s is %s, not %s", name, show(q), show(p)))
-		}
-	}
-	return strings.Join(parts, "; ")
 }

@@ -209,3 +209,19 @@ func TestMostOfDocument(t *testing.T) {
 		}
 	}
 }
+
+// A message shows where two values differ, however long they are before.
+func TestDifferenceIsShown(t *testing.T) {
+	long := strings.Repeat("the same text, ", 20)
+	for _, x := range []struct{ a, b, want string }{
+		{"time", "money", `q is "money", not "time"`},
+		{long + "north", long + "south", `q is …ext, the same text, south", not …ext, the same text, north"`},
+	} {
+		if got := difference("q", x.a, x.b); got != x.want {
+			t.Errorf("%s, want %s", got, x.want)
+		}
+	}
+	if got := difference("", study.Options{Top: 1}, study.Options{Top: 2}); got != "top is 2, not 1" {
+		t.Error(got)
+	}
+}
