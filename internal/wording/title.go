@@ -15,13 +15,21 @@ import (
 //	We value your opinion. What hinders you most?                                    without code and instructions
 //	What hinders you most?                                                           what it asks
 //
-// Nothing of what is left is changed, and nothing is taken out of its middle.
+// What a column of a question is for stays, since a part of a question is not the whole of it:
+//
+//	Which do you use? Please select all that apply. - Other (please specify)   as asked
+//	Which do you use? - Other                                                  what it asks
+//
+// Nothing of what is left is changed, and nothing is taken out of its middle but instructions.
 
 // code is what an export puts before a question: "Q5.", "12)", "[F3_1]", "B2 -".
 var code = value.Pattern(`^\s*(?:\[\w{1,12}\]|\(?(?:\pL{1,3}[._-]?)?\d{1,3}(?:[._]\d{1,3}){0,2}\pL?\)?\s*[.:)–—-])\s+`)
 
 // aside is a part in brackets.
 var aside = value.Pattern(`\s*(?:\([^()]*\)|\[[^\[\]]*\])`)
+
+// part is what a column of a question is for, as platforms write it after the question.
+var part = value.Pattern(`[.?!:)…？！。؟՞;]\s*(\s-\s+[^.?!…？！。؟՞;:]+|\s\[[^\[\]]+\])$`)
 
 // Titles returns the question for the title of a picture, without its code and its instructions, and
 // then, if it has several sentences, those at the end that ask: they are what to show where there is
@@ -35,8 +43,12 @@ func Titles(question string) []string {
 	if text == "" {
 		return []string{question}
 	}
-	if asked := lastAsked(text); asked != text {
-		return []string{text, asked}
+	whole, of := text, ""
+	if at := part().FindStringSubmatchIndex(text); at != nil {
+		whole, of = text[:at[2]], text[at[2]:]
+	}
+	if asked := lastAsked(whole); asked != whole {
+		return []string{text, asked + of}
 	}
 	return []string{text}
 }

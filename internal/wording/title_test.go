@@ -31,6 +31,11 @@ func TestTitles(t *testing.T) {
 		{"Vielen Dank. ¿Qué es lo que más te gusta?", []string{"Vielen Dank. ¿Qué es lo que más te gusta?", "¿Qué es lo que más te gusta?"}},
 		{"ありがとうございます。このサービスについて最も気に入っている点は何ですか、詳しく教えて？", []string{"ありがとうございます。このサービスについて最も気に入っている点は何ですか、詳しく教えて？", "このサービスについて最も気に入っている点は何ですか、詳しく教えて？"}},
 		{"Please describe your work. Be brief.", []string{"Please describe your work. Be brief."}},
+		{"Which of these do you have? Please select all that apply. - Other (please specify)", []string{"Which of these do you have? Please select all that apply. - Other", "Which of these do you have? - Other"}},
+		{"Which best describes your role? (select one) - Other (please specify)", []string{"Which best describes your role? - Other"}},
+		{"Q3 - Thank you. Which brands? - Selected Choice - Other - Text", []string{"Thank you. Which brands? - Selected Choice - Other - Text"}},
+		{"Thank you. Which of these tools do you use? [Other]", []string{"Thank you. Which of these tools do you use? [Other]", "Which of these tools do you use? [Other]"}},
+		{"We are glad. Which of these do you have? - Please be brief.", []string{"We are glad. Which of these do you have? - Please be brief.", "Which of these do you have?"}},
 		{"", []string{""}},
 	} {
 		if got := Titles(test.question); !slices.Equal(got, test.want) {
