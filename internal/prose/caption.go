@@ -142,12 +142,31 @@ func (v Voice) aside(t *tally.Tally, reason string, as Text) []string {
 	if !slices.ContainsFunc(t.SetAside, func(a tally.AsideTerm) bool { return string(a.Reason) == reason }) {
 		return nil
 	}
+	names := asideNames(v, t, reason, largest(t), v.brief)
+	return []string{strings.TrimSpace(v.Say(as) + " " + v.named(names, 3))}
+}
+
+// ahead names the terms that are set aside and are more frequent than the largest drawn, by reason, each
+// with what it is.
+func (v Voice) ahead(t *tally.Tally) (lists []string) {
+	for _, reason := range reasons {
+		if names := asideNames(v, t, reason.name, largest(t)+1, v.brief); len(names) > 0 {
+			lists = append(lists, v.Say(reason.plain)+" "+v.named(names, 3))
+		}
+	}
+	return lists
+}
+
+// brief is a term as a sentence has it among others.
+func (v Voice) brief(name string) string { return v.Quote(Shorten(name, nameLength)) }
+
+// largest is the count of the most frequent term, or 1.
+func largest(t *tally.Tally) int {
 	most := 1
 	for _, x := range t.Terms {
 		most = max(most, x.By(t.RankBy))
 	}
-	names := asideNames(v, t, reason, most, func(name string) string { return v.Quote(Shorten(name, nameLength)) })
-	return []string{strings.TrimSpace(v.Say(as) + " " + v.named(names, 3))}
+	return most
 }
 
 // withheldTerms counts the terms that disclosure control keeps out of the picture; the number of

@@ -145,6 +145,12 @@ func TestHeadline(t *testing.T) {
 		}
 		return x
 	}
+	aside := func(x *tally.Tally, counts ...int) *tally.Tally {
+		for i, n := range counts {
+			x.SetAside = append(x.SetAside, tally.AsideTerm{Term: fmt.Sprintf("aside%d", i), Reason: []string{"filler", "echo"}[i], Respondents: n, Mentions: n})
+		}
+		return x
+	}
 	for _, tt := range []struct {
 		terms   *tally.Tally
 		options bool
@@ -156,6 +162,9 @@ func TestHeadline(t *testing.T) {
 		{of(8, 7, 3), false, 2, "“word0” and “word1” were named most"},
 		{of(8, 7, 6, 5), false, 0, "No clear leader: “word0”, “word1” and “word2” come first"},
 		{of(1, 1, 1), false, 0, "Answers vary: no term comes from more than 1 of 9 people"},
+		{of(1), false, 1, "Answers vary: no term comes from more than 1 of 9 people"}, // although it leads the others
+		{aside(of(8, 3), 8), false, 1, "“word0” was named most, by 8 of 9 people"},
+		{aside(of(7, 3), 8, 9), false, 1, "“word0” was named most, by 7 of 9 people; set aside: “aside1” (9 people), “aside0” (8)"},
 	} {
 		if got := (Voice{}).Headline(tt.terms, tt.options, tt.leading); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)

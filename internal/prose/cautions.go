@@ -96,6 +96,10 @@ func largestShare(terms []tally.Term) tally.Term {
 	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Share, b.Share) })
 }
 
+// vary reports whether answers have so little in common that no term stands for them: none has 15% of the
+// people. Titles and findings both go by it.
+func vary(terms []tally.Term) bool { return largestShare(terms).Share < 0.15 }
+
 // Caution is a list of one warning about answers if something holds, and of none if it does not. It
 // has neither file nor line; hint may be empty.
 func (v Voice) Caution(holds bool, code notice.Code, hint string, text Text, args ...any) []notice.Warning {

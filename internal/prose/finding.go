@@ -18,6 +18,8 @@ import (
 //	a term has 15%, under 10 people   it was named most; the answers tell little more
 //	no term has 15%                   the answers are varied
 //	no term has 2 people               they have to be read one by one
+//
+// Where more people said a word that is set aside, as filler is, that is said besides.
 
 // fewPeople is the number of answers below which people are counted instead of given in per cent.
 const fewPeople = 30
@@ -25,7 +27,7 @@ const fewPeople = 30
 // Findings are the sentences that a question's section begins with, the first of them on its terms.
 func (r *Result) Findings() []string {
 	b, themes := r.Base, r.leadingThemes()
-	findings := append([]string{r.popular()}, r.When(int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0, "%d of the %d people said “nothing” or the like.", b.NilAnswers, b.Valid)...)
+	findings := append([]string{Sentences(append([]string{r.popular()}, r.saidMore()...))}, r.When(int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0, "%d of the %d people said “nothing” or the like.", b.NilAnswers, b.Valid)...)
 	if themes != "" {
 		findings = append(findings, themes)
 	}
@@ -54,7 +56,7 @@ func (r *Result) popular() string {
 		return r.Say("One person gave an answer.")
 	case most.Respondents == 1:
 		return r.Say("No two of the %d people named the same: these answers have to be read one by one.", valid)
-	case first.Share < 0.15:
+	case vary(r.Terms):
 		return r.varied(most.Respondents, first.Share)
 	case most.Respondents < 10 && valid < fewPeople:
 		return r.thin(most.Respondents) + " " + r.Say("So few answers tell little more.")
@@ -76,6 +78,17 @@ func (r *Result) varied(most int, share float64) string {
 		r.Say(r.saidMost("%[1]s were named most.", "%[1]s were said most often."), Capitalized(r.firstTerms(min(3, len(r.Terms)))), min(3, len(r.Terms))),
 		r.Say("Themes and quotes tell more."),
 	}, " ")
+}
+
+// saidMore names the words that are counted but not ranked and that more people said than the term that
+// is named first, since in plain language they were named most.
+func (r *Result) saidMore() []string {
+	text := either(r.RankBy == tally.Mentions, "Not ranked, although said more often: %s.", "Not ranked, although said by more people: %s.")
+	words := r.ahead(r.Tally)
+	if len(words) == 0 {
+		return nil
+	}
+	return r.When(true, text, r.series(words))
 }
 
 // saidMost chooses the text for what ranks the terms.

@@ -63,6 +63,27 @@ func TestPopular(t *testing.T) {
 	}
 }
 
+// A word that is set aside and that more people said than the first term is named: in plain language it
+// was named most. One that as many said is not.
+func TestSaidMore(t *testing.T) {
+	for _, tt := range []struct {
+		people int // who said the word
+		by     tally.Count
+		want   string
+	}{
+		{60, tally.Respondents, "T1 stood out among the terms of 100 people. T1 came first, named by 60 people (60%)."},
+		{61, tally.Respondents, "T1 stood out among the terms of 100 people. T1 came first, named by 60 people (60%). Not ranked, although said by more people: filler “easy” (61 people)."},
+		{61, tally.Mentions, "T1 stood out among the terms of 100 people. T1 came first, named by 60 people (60%). Not ranked, although said more often: filler “easy” (61 mentions)."},
+	} {
+		d := said(100, 60)
+		d.RankBy = tt.by
+		d.SetAside = []tally.AsideTerm{{Term: "easy", Reason: "filler", Mentions: tt.people, Respondents: tt.people}, {Term: "notebook", Reason: "subject", Mentions: 9, Respondents: 9}}
+		if got := d.Findings()[0]; got != tt.want {
+			t.Errorf("%d %s:\n%s\nwant\n%s", tt.people, tt.by, got, tt.want)
+		}
+	}
+}
+
 // What was said most often may have been said by few.
 func TestPopularAmongFew(t *testing.T) {
 	d := said(100, 12, 50, 40).withAnyOf(3, 70)
