@@ -86,6 +86,39 @@ func TestHandout(t *testing.T) {
 	}
 }
 
+// What stands on a slide fits it: a title has two lines at most, and a caption three, however long the question
+// and whatever is left out. The document has the whole question. A title says what the slides are about.
+func TestSlidesFit(t *testing.T) {
+	needed(t, "pandoc", "pandoc")
+	t.Chdir(t.TempDir())
+	long := "When you think of all the weeks that you have worked with us so far and of everything that was new to you in the first of them what was it that helped you most to find your way in this organisation?"
+	survey := strings.Replace(threeQuestions(), "What helps you?", long, 1)
+	writeFile(t, "survey.csv", survey)
+	quietly(t, 0, fieldsOf("report survey.csv --lang en -o report.md --figures figures --quiet"))
+	done(t, "pandoc", "report.md", "-o", "slides.pptx")
+	texts := regexp.MustCompile(`<a:t>([^<]*)</a:t>`)
+	for i, slide := range members(t, "slides.pptx", `^ppt/slides/slide\d+\.xml$`) {
+		for _, shape := range strings.Split(slide, "<p:sp>")[1:] {
+			text, most := "", 170
+			for _, m := range texts.FindAllStringSubmatch(shape, -1) {
+				text += m[1]
+			}
+			if strings.Contains(shape, `type="title"`) {
+				most = 76
+			}
+			if n := len([]rune(text)); n > most {
+				t.Errorf("slide %d: %d characters: %s", i+1, n, text)
+			}
+			if i == 0 && strings.Contains(shape, `type="ctrTitle"`) && !strings.Contains(text, "open-ended questions") {
+				t.Errorf("the title is %q", text)
+			}
+		}
+	}
+	if document := done(t, "pandoc", "-t", "plain", "--wrap=none", "report.md"); !strings.Contains(document, long) {
+		t.Error("the document lacks the whole question")
+	}
+}
+
 // members are the texts of the members of an archive whose names match, in the order of their numbers.
 func members(t *testing.T, path, pattern string) (texts []string) {
 	t.Helper()

@@ -219,7 +219,7 @@ func (r *reporter) illustrate(s *report.Section, id string, prints []figure.Prin
 		r.unplaced = append(r.unplaced, p.Unplaced...)
 		path := filepath.Join(r.figures, id+p.Name+".png")
 		r.figured = append(r.figured, outfile.File{Path: path, Data: p.PNG})
-		s.Illustrations = append(s.Illustrations, report.Illustration{Path: r.fromMarkdown(path), Caption: p.Caption, Alt: p.Alt, Notes: p.Notes})
+		s.Illustrations = append(s.Illustrations, report.Illustration{Path: r.fromMarkdown(path), Caption: p.Caption, Slide: p.Slide, Alt: p.Alt, Notes: p.Notes})
 	}
 	return err
 }

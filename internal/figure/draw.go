@@ -188,7 +188,8 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 	if err := d.Check(); err != nil {
 		return nil, &CheckError{err}
 	}
-	return &Picture{Picture: p, Drawing: d, Base: strings.Join(e.base[:min(1, len(e.base))], ""), Caption: strings.Join(e.sentences(missing), " "), note: e.sentences(missing), legend: e.legend, letters: e.Letters}, nil
+	base, brief := strings.Join(e.base[:min(1, len(e.base))], ""), strings.Join(e.base[max(0, len(e.base)-2):max(0, len(e.base)-1)], "")
+	return &Picture{Picture: p, Drawing: d, Base: base, Brief: cmp.Or(brief, base), Caption: strings.Join(e.sentences(missing), " "), note: e.sentences(missing), legend: e.legend, letters: e.Letters}, nil
 }
 
 // missingOf are the unplaced words, as captions name them.

@@ -71,10 +71,14 @@ func (q *Question) finding() []string {
 	if len(q.tally.Terms) == 0 || q.tally.OptionOrder != nil {
 		return nil
 	}
+	return []string{q.Voice.Headline(q.tally, q.Options, q.leading())}
+}
+
+// leading is how many terms lead all others.
+func (q *Question) leading() int {
 	counts := q.counts()
 	least := render.Leading(counts)
-	leading := slices.IndexFunc(counts, func(n float64) bool { return n < least })
-	return []string{q.Voice.Headline(q.tally, q.Options, max(0, leading))}
+	return max(0, slices.IndexFunc(counts, func(n float64) bool { return n < least }))
 }
 
 // Leaders is how many terms lead all others.
@@ -152,6 +156,7 @@ type Picture struct {
 	render.Picture
 	Drawing *render.Drawing // what files are written from
 	Base    string          // who answered, and what the picture shows of it
+	Brief   string          // the same in brief
 	Caption string          // its note, all sentences of it, whether the picture shows them or not
 	note    []string        // the same, a sentence each
 	legend  []render.Entry

@@ -5,10 +5,13 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
+	"verbatim/internal/wording"
 )
 
 // A Print is a picture of a document for a word processor or slides, which have title and base as texts of their own.
@@ -16,6 +19,7 @@ type Print struct {
 	Name    string // of its file, without an ending
 	PNG     []byte
 	Caption string // the base, and what the picture shows
+	Slide   string // the caption on a slide, which has no room for more: the question, and the base in brief
 	Alt     string
 	Notes   string // how it is to be read, in sentences
 
@@ -36,8 +40,27 @@ func (l Look) ofPrint() Look {
 	return l
 }
 
+// How much a slide has room for, in characters: two lines of a title, three of a caption.
+const slideTitle, slideCaption = 76, 165
+
 // Headline is the finding on the terms in one short sentence; "" where there is none to tell.
-func (q *Question) Headline() string { return strings.Join(q.finding(), "") }
+func (q *Question) Headline() string {
+	if len(q.finding()) == 0 {
+		return ""
+	}
+	return prose.Shorten(q.Voice.BriefHeadline(q.tally, q.Options, q.leading()), slideTitle)
+}
+
+// onSlide adds to prints what stands below them on a slide. A question that is too long is cut; the document has all of it.
+func (q *Question) onSlide(list []Print) []Print {
+	titles := wording.Titles(prose.Plain(q.Text))
+	for i := range list {
+		below := append([]string{list[i].Slide}, q.Voice.MoreOften(q.tally)...)
+		room := slideCaption - utf8.RuneCountInString(prose.Sentences(below))
+		list[i].Slide = prose.Sentences(append([]string{prose.Shorten(titles[len(titles)-1], max(60, room))}, below...))
+	}
+	return list
+}
 
 // Prints draws the pictures of a question for a document: its cloud, and its bars. Those that would show nothing, or have
 // no room, are left out.
@@ -52,7 +75,7 @@ func (q *Question) Prints(ctx context.Context, l Look, words, bars Colours) (lis
 		p, failed := l.draw(ctx, whole.termBars(l, bars))
 		list, err = printed(list, "bars", p, failed)
 	}
-	return list, err
+	return q.onSlide(list), err
 }
 
 // Prints draws what sets groups apart, if anything does.
@@ -61,7 +84,8 @@ func (c *Comparison) Prints(ctx context.Context, l Look) ([]Print, error) {
 		return nil, nil
 	}
 	p, err := c.Draw(ctx, l.ofPrint(), AsDots, tally.Limits{})
-	return printed(nil, "groups", p, err)
+	list, err := printed(nil, "groups", p, err)
+	return c.onSlide(list), err
 }
 
 // printed adds a picture to a list, if it could be drawn.
@@ -77,7 +101,7 @@ func printed(list []Print, name string, p *Picture, err error) ([]Print, error) 
 		return list, err
 	}
 	alt, _, _ := strings.Cut(p.Alt, "\n")
-	print := Print{Name: name, PNG: b.Bytes(), Caption: p.Base, Alt: alt, Notes: p.Caption}
+	print := Print{Name: name, PNG: b.Bytes(), Caption: p.Base, Slide: p.Brief, Alt: alt, Notes: p.Caption}
 	if p.Layout != nil {
 		print.Unplaced = p.Layout.Unplaced
 	}

@@ -16,11 +16,18 @@ import (
 //	No clear leader: “data”, “community” and “packages” come first
 //	Answers vary: no term comes from more than 5 of 97 people
 func (v Voice) Headline(t *tally.Tally, options bool, leading int) string {
-	title := v.headline(t, options, leading)
+	title := v.BriefHeadline(t, options, leading)
 	if aside := v.moreOften(t); len(aside) > 0 {
 		return v.Say("%s; set aside: %s", title, v.named(aside, 2))
 	}
 	return title
+}
+
+// MoreOften says which words are left out although more people said them than the largest drawn: what a
+// brief headline has no room for.
+func (v Voice) MoreOften(t *tally.Tally) []string {
+	list := v.moreOften(t)
+	return v.When(len(list) > 0, "Left out: %s.", v.named(list, 2))
 }
 
 // moreOften are the terms that are set aside, for whatever reason, and are more frequent than the largest
@@ -32,8 +39,8 @@ func (v Voice) moreOften(t *tally.Tally) []string {
 	return withCounts(v, list, t.RankBy, func(a tally.AsideTerm) string { return v.brief(a.Term) }, func(a tally.AsideTerm) int { return a.By(t.RankBy) })
 }
 
-// headline is the title without what is set aside.
-func (v Voice) headline(t *tally.Tally, options bool, leading int) string {
+// BriefHeadline is the headline without what is set aside.
+func (v Voice) BriefHeadline(t *tally.Tally, options bool, leading int) string {
 	named := func(n int) string {
 		return v.enumerate(Texts(t.Terms[:n], func(x tally.Term) string { return v.Quote(Shorten(x.Label, termLength)) }))
 	}

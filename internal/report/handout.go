@@ -17,15 +17,16 @@ import (
 // the figure:
 //
 //	# “transparency” was named most, by 19 of 47 people
-//	![What is the …? 47 of 50 people gave an answer. …](figures/q1-cloud.png){alt="Word cloud, …"}
+//	![What is the …? 47 of 50 people gave an answer.](figures/q1-cloud.png){alt="Word cloud, …"}
 //	::: notes
-//	…findings, further figures, tables, quotes, notes
+//	…the whole question, findings, further figures, tables, quotes, notes
 //	:::
 
 // An Illustration is a figure in a file.
 type Illustration struct {
 	Path    string // as the document names it
 	Caption string
+	Slide   string // the caption on a slide, with the question
 	Alt     string
 	Notes   string // how it is to be read
 }
@@ -39,7 +40,8 @@ const filesOnSlide = 6
 // handout is the report as pandoc reads it.
 func (r *Report) handout() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: %s\n", inYAML(r.heading()), inYAML(r.standing()), r.Voice.Code())
+	title, subtitle := r.cover()
+	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: %s\n", inYAML(title), inYAML(subtitle), r.Voice.Code())
 	for _, line := range [][2]string{{"author", r.Organisation}, {"date", r.Date}} {
 		if line[1] != "" {
 			fmt.Fprintf(&out, "%s: %s\n", line[0], inYAML(line[1]))
@@ -70,6 +72,14 @@ func (r *Report) handout() string {
 	return out.String()
 }
 
+// cover is the title of the document and its subtitle: without a title of its own, what the report is about, and its file.
+func (r *Report) cover() (title, subtitle string) {
+	if r.Title != "" || r.headed() {
+		return r.heading(), r.standing()
+	}
+	return strings.TrimSuffix(r.standing(), "."), r.heading()
+}
+
 // writeHandout writes a section: what a slide shows, and then what only a document does.
 func (s *Section) writeHandout(out *strings.Builder, v prose.Voice) {
 	name := s.Tally.Question.name()
@@ -79,11 +89,14 @@ func (s *Section) writeHandout(out *strings.Builder, v prose.Voice) {
 	}
 	fmt.Fprintf(out, "\n# %s\n", markdownSafe(heading))
 	if len(s.Illustrations) > 0 {
-		fmt.Fprintf(out, "\n%s\n", s.Illustrations[0].markdown(name+" "))
+		fmt.Fprintf(out, "\n%s\n", s.Illustrations[0].markdown(s.Illustrations[0].Slide))
 	} else {
 		fmt.Fprintf(out, "\n%s\n", markdownSafe(name))
 	}
 	out.WriteString("\n::: notes\n")
+	if len(s.Illustrations) > 0 {
+		fmt.Fprintf(out, "\n%s %s\n", markdownSafe(name), markdownSafe(s.Illustrations[0].Caption))
+	}
 	for _, finding := range s.Findings {
 		fmt.Fprintf(out, "\n%s\n", markdownSafe(finding))
 	}
@@ -91,7 +104,7 @@ func (s *Section) writeHandout(out *strings.Builder, v prose.Voice) {
 		fmt.Fprintf(out, "\n> %s\n", markdownSafe(prose.Capitalized(c.Message)+"."))
 	}
 	for _, f := range s.Illustrations[min(1, len(s.Illustrations)):] {
-		fmt.Fprintf(out, "\n%s\n", f.markdown(""))
+		fmt.Fprintf(out, "\n%s\n", f.markdown(f.Caption))
 	}
 	s.writeTables(out, v)
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
@@ -205,9 +218,9 @@ func (s section) piped() string {
 	return out.String()
 }
 
-// markdown is the figure as a paragraph of its own, which pandoc sets with its caption, after an opening.
-func (f *Illustration) markdown(opening string) string {
-	return fmt.Sprintf("![%s](<%s>){alt=%s width=100%%}", markdownSafe(opening+f.Caption), pathEscapes.Replace(f.Path), attribute(f.Alt))
+// markdown is the figure as a paragraph of its own, which pandoc sets with a caption.
+func (f *Illustration) markdown(caption string) string {
+	return fmt.Sprintf("![%s](<%s>){alt=%s width=100%%}", markdownSafe(caption), pathEscapes.Replace(f.Path), attribute(f.Alt))
 }
 
 // pathEscapes keep a path within its brackets.
