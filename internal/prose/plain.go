@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -125,4 +126,18 @@ func Shorten(text string, most int) string {
 		cut = cut[:at] // not within a word
 	}
 	return strings.TrimRight(cut, " ") + "…"
+}
+
+// StyleText is a text in a rule of style. All but letters, digits and spaces are written as escapes, so that it can neither end the
+// text nor the element.
+func StyleText(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "\\%X ", r)
+		}
+	}
+	return `"` + b.String() + `"`
 }

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
@@ -195,21 +194,7 @@ func (r *Report) accent() string {
 func (r *Report) paper() string {
 	const most = 90 // characters that a line has room for
 	title := prose.Shorten(strings.TrimPrefix(strings.Join([]string{prose.Plain(r.Organisation), r.title()}, " · "), " · "), most)
-	return fmt.Sprintf("@page { @top-left { content: %s; } @bottom-right { content: counter(page) \" / \" counter(pages); } }\n", styleText(title))
-}
-
-// styleText is a text in a rule of style. All but letters, digits and spaces are written as escapes, so that it can neither end the
-// text nor the element.
-func styleText(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(r)
-		} else {
-			fmt.Fprintf(&b, "\\%X ", r)
-		}
-	}
-	return `"` + b.String() + `"`
+	return fmt.Sprintf("@page { @top-left { content: %s; } @bottom-right { content: counter(page) \" / \" counter(pages); } }\n", prose.StyleText(title))
 }
 
 // darkInks are the style rules that replace the inks of the figures on a dark screen. A rule goes

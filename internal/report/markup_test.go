@@ -35,10 +35,3 @@ func TestQuoteScript(t *testing.T) {
 		t.Error(got)
 	}
 }
-
-// A title that would end a rule of style, or its element, does not.
-func TestStyleText(t *testing.T) {
-	if got := styleText(`a"; } </style>é 1` + "\n"); got != `"a\22 \3B  \7D  \3C \2F style\3E é 1\A "` {
-		t.Errorf("got %s", got)
-	}
-}
