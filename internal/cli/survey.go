@@ -216,9 +216,12 @@ func (c *counted) pictured(s *privacy.Shown, v prose.Voice) *figure.Question {
 }
 
 // cautions say how far a count can be trusted. If the count is not shown as a
-// ranking, those about ranks are left out. Their messages are in the language of the voice.
+// ranking, those about ranks are left out; where nobody answered, there are none. Their messages are in the language of the voice.
 func cautions(v prose.Voice, c *study.Count, ranked bool) (warnings []notice.Warning) {
 	t, words := c.Shown.Tally(), c.Found.AreWords()
+	if t.Base.Valid == 0 {
+		return nil
+	}
 	if words {
 		warnings = v.UnknownLanguage(c.Detected)
 	}

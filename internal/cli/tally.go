@@ -97,7 +97,10 @@ func (o *tallyOptions) putBase(s *Streams, c *counted, err error) error {
 	isPart := c != nil && errors.As(err, new(*notice.NothingError)) && o.explain == "" && o.suggestMerges == ""
 	switch {
 	case isPart && o.emptyOK:
-		return cmp.Or(o.Warn(s, c.warnings), o.out.put(s, c.document(o.Limits()).Write))
+		if err := o.Warn(s, c.warnings); err != nil {
+			return err
+		}
+		return o.out.put(s, c.document(o.Limits()).Write)
 	case isPart && o.out.format == report.JSON && c.Shown.Tally().Base.Rows > 0:
 		return cmp.Or(o.out.put(s, c.document(o.Limits()).Write), err)
 	}

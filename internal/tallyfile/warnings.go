@@ -35,7 +35,13 @@ func (m *Merger) addWarnings(p Part) {
 			m.warnings = append(m.warnings, w)
 		}
 	}
-	alone := m.number == 1
+	switch {
+	case p.neutral() && !m.first.neutral():
+		return // what nobody said changes nothing
+	case m.first.neutral():
+		m.shared = p.Warnings
+	}
+	alone := m.spoken == 0
 	m.shared = slices.DeleteFunc(slices.Clone(m.shared), func(w notice.Warning) bool {
 		ofOne := w.Code == notice.RepeatedPart || slices.Contains(ofPeople, w.Code) && !alone
 		return ofOne || own(w) || slices.Contains(recounted, w.Code) || !slices.Contains(p.Warnings, w)
