@@ -21,7 +21,7 @@ func TestMergeLaws(t *testing.T) {
 	for name, text := range map[string]string{"synonyms.csv": synonyms, "themes.csv": themes} {
 		writeFile(t, name, text)
 	}
-	for i, flags := range []string{"--by region", "--weight weight --themes themes.csv --by region", "--synonyms synonyms.csv --count mentions", "--whole"} {
+	for i, flags := range []string{"--by region", "--weight weight --themes themes.csv --by region", "--synonyms synonyms.csv --count mentions", "--whole", "--by weight --bins 1,2.5"} {
 		r := rand.New(rand.NewPCG(uint64(i), 8))
 		rows := respondents(r, 80+r.IntN(80))
 		args := append(fieldsOf(flags), "--lang", "en", "-q", "4", "--platform", "generic", "--header-rows", "1", "--format", "json", "--quiet", "--empty-ok", "--decisions", fmt.Sprintf("decided-%d.json", i))

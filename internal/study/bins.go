@@ -23,7 +23,7 @@ func (b bins) ofQuestion() bool { return b.Bins != nil && !b.groups }
 func (b bins) ofGroups() bool   { return b.Bins != nil && b.groups }
 
 // cut finds the column that the bins are of. Where both have numbers it is the question, which has
-// no terms otherwise.
+// no terms otherwise. A column without cells may be a part of one of numbers.
 func (r *run) cut() (err error) {
 	o := &r.opt
 	if o.Bins == "" {
@@ -33,11 +33,11 @@ func (r *run) cut() (err error) {
 		return &notice.UsageError{Where: "--bins", What: err.Error(), Hint: "give rising numbers, for example --bins 18,30,65"}
 	}
 	refused := r.question
-	if r.question.Kind != survey.KindNumber && r.grouped() {
+	if r.question.Kind != survey.KindNumber && r.grouped() && (r.question.Kind != survey.KindEmpty || r.by.Kind == survey.KindNumber) {
 		refused, r.bins.groups = r.by, true
 	}
 	switch {
-	case refused.Kind != survey.KindNumber:
+	case refused.Kind != survey.KindNumber && refused.Kind != survey.KindEmpty:
 		return &notice.UsageError{Where: "--bins", What: fmt.Sprintf("%s is a column of kind %s, and not of numbers", quoted(refused.Text), refused.Kind), Hint: "verbatim inspect lists the kinds"}
 	case r.bins.ofQuestion() && (o.Whole || o.Split != ""):
 		return &notice.UsageError{Where: "--bins", What: "cuts the numbers of the question, of which --whole and --split would be the terms", Hint: "leave one of them out"}

@@ -21,6 +21,7 @@ const (
 	KindSingle   = kind.Single
 	KindMultiple = kind.Multiple
 	KindNumber   = kind.Number
+	KindEmpty    = kind.Empty
 )
 
 // A Question is what respondents were asked, and the columns that hold their

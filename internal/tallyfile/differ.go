@@ -28,9 +28,13 @@ func (m *Merger) compare(p Part) error {
 		what, hint string
 		a, b       any
 	}
+	options, others := m.comparable(a.Tally), m.comparable(b.Tally)
+	if a.neutral() || b.neutral() {
+		others.Redact = options.Redact // it is on where terms are listed, which an empty column does not tell
+	}
 	pairs := []pair{
 		{"the question", "if only its wording changed, give the column one header in all files, and count them again", nameOf(*a), nameOf(b)},
-		{"", sameFlags(a, &b), m.comparable(a.Tally), m.comparable(b.Tally)},
+		{"", sameFlags(a, &b), options, others},
 		{"the list of themes", "make every tally with the same --themes", tally.ThemeNames(a.Themes), tally.ThemeNames(b.Themes)},
 	}
 	if !a.neutral() && !b.neutral() {
