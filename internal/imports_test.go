@@ -56,7 +56,8 @@ layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
 figure   | wording segment tally privacy prose typeface layout chart render
-report   | notice workbook wording survey tally privacy decision study prose | github.com/jedib0t/go-pretty
+markup   |
+report   | notice markup workbook wording survey tally privacy decision study prose | github.com/jedib0t/go-pretty
 intake   | notice survey
 tallyfile | notice survey scale lang tally privacy decision study prose report | golang.org/x/text
 console  | notice outfile tally privacy study prose layout figure report

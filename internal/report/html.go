@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/markup"
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/wording"
@@ -45,19 +46,19 @@ func (r *Report) writeHTML(w io.Writer) error {
 	for i := range r.Questions {
 		questions[i] = r.question(i)
 	}
-	return writeText(w, string(r.head(questions)+r.contents(questions)+fill(`<main id="findings">
+	return writeText(w, string(r.head(questions)+r.contents(questions)+markup.Fill(`<main id="findings">
 %s
 %s
 </main>
-`, each(questions, question.article), r.namedOnly())+r.foot()))
+`, markup.Each(questions, question.article), r.namedOnly())+r.foot()))
 }
 
 // head is the page up to the line below its title.
-func (r *Report) head(questions []question) markup {
+func (r *Report) head(questions []question) markup.HTML {
 	style, say := pageCSS+r.accent()+r.darkInks()+r.paper(), r.Voice.Say
 	policy := fmt.Sprintf("default-src 'none'; img-src data:; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
 		hashOf(style), hashOf(early), hashOf(pageJS))
-	return fill(`<!doctype html>
+	return markup.Fill(`<!doctype html>
 <html lang="%s">
 <head>
 <meta charset="utf-8">
@@ -76,13 +77,13 @@ func (r *Report) head(questions []question) markup {
 <div class="over">%s</div>
 <h1>%s</h1>
 %s</header>
-`, r.Voice.Code(), policy, r.title(), markup(style), markup(early), say("Skip to the findings"), markup(r.Letters), r.masthead(questions), r.title(),
-		when(!r.headed(), "<p class=\"standing\">%s</p>\n", r.standing()))
+`, r.Voice.Code(), policy, r.title(), markup.HTML(style), markup.HTML(early), say("Skip to the findings"), markup.HTML(r.Letters), r.masthead(questions), r.title(),
+		markup.When(!r.headed(), "<p class=\"standing\">%s</p>\n", r.standing()))
 }
 
 // masthead is the line above the title: whose page it is, what it is, from when; and where its parts are, if it
 // is on one question.
-func (r *Report) masthead(questions []question) markup {
+func (r *Report) masthead(questions []question) markup.HTML {
 	kind := r.Voice.Say("Answers in people’s own words")
 	if r.Questions[0].Tally.TermsAre == "options" {
 		kind = r.Voice.Say("Answers to a multiple choice")
@@ -91,38 +92,38 @@ func (r *Report) masthead(questions []question) markup {
 	if r.headed() && questions[0].Box != "" {
 		parts = append(parts, questions[0].Box)
 	}
-	return when(r.Logo != "", `<img class="logo" src="%s" alt="">`, r.Logo) + fill(`<p class="kicker">%s</p>`, strings.Join(parts, " · ")) +
-		when(r.headed(), "%s", questions[0].nav())
+	return markup.When(r.Logo != "", `<img class="logo" src="%s" alt="">`, r.Logo) + markup.Fill(`<p class="kicker">%s</p>`, strings.Join(parts, " · ")) +
+		markup.When(r.headed(), "%s", questions[0].nav())
 }
 
 // contents lists the questions, if there are several, with the finding of each.
-func (r *Report) contents(questions []question) markup {
-	return when(len(questions) > 1, `<nav class="contents" aria-labelledby="contents">
+func (r *Report) contents(questions []question) markup.HTML {
+	return markup.When(len(questions) > 1, `<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">%s</h2>
 <ol>%s
 </ol>
 </nav>
-`, r.Voice.Say("The questions"), each(questions, func(q question) markup {
-		return fill(`
-<li%s><a href="#%s"%s>%s</a>%s<span class="brief">%s</span><span class="count">%s</span></li>`, when(q.Under, ` class="under"`),
-			q.ID, q.Lang, q.Name, when(q.Box != "", ` <span class="box">%s</span>`, q.Box), q.Lead, r.Voice.Say("%d answers", q.Tally.Base.Valid))
+`, r.Voice.Say("The questions"), markup.Each(questions, func(q question) markup.HTML {
+		return markup.Fill(`
+<li%s><a href="#%s"%s>%s</a>%s<span class="brief">%s</span><span class="count">%s</span></li>`, markup.When(q.Under, ` class="under"`),
+			q.ID, q.Lang, q.Name, markup.When(q.Box != "", ` <span class="box">%s</span>`, q.Box), q.Lead, r.Voice.Say("%d answers", q.Tally.Base.Valid))
 	}))
 }
 
 // namedOnly lists the questions that have no section.
-func (r *Report) namedOnly() markup {
-	list := func(id, name string, items markup) markup {
-		return when(items != "", `<section class="only" aria-labelledby="%[1]s">
+func (r *Report) namedOnly() markup.HTML {
+	list := func(id, name string, items markup.HTML) markup.HTML {
+		return markup.When(items != "", `<section class="only" aria-labelledby="%[1]s">
 <h2 id="%[1]s">%[2]s</h2>
 <ul>%[3]s
 </ul>
 </section>`, id, name, items)
 	}
-	return list("few", r.Voice.Say("Questions with fewer than %d answers", Fewest), each(r.FewAnswers, func(f FewAnswers) markup {
-		return fill(`
+	return list("few", r.Voice.Say("Questions with fewer than %d answers", Fewest), markup.Each(r.FewAnswers, func(f FewAnswers) markup.HTML {
+		return markup.Fill(`
 <li>%s <span class="quiet">%s</span></li>`, f.Question.name(), r.Voice.Say("%d answers", f.Answers))
-	})) + list("left-out", r.Voice.Say("Questions not shown"), each(r.LeftOut, func(l LeftOut) markup {
-		return fill(`
+	})) + list("left-out", r.Voice.Say("Questions not shown"), markup.Each(r.LeftOut, func(l LeftOut) markup.HTML {
+		return markup.Fill(`
 <li>%s <span class="quiet">%s</span></li>`, l.Question.name(), r.reason(l))
 	}))
 }
@@ -139,9 +140,9 @@ func (r *Report) reason(l LeftOut) string {
 }
 
 // foot is what follows the questions: the files, and the script.
-func (r *Report) foot() markup {
+func (r *Report) foot() markup.HTML {
 	say := r.Voice.Say
-	return fill(`<footer>
+	return markup.Fill(`<footer>
 <h2>%s</h2>
 <table class="plain"><caption>%s</caption>
 <thead><tr><th scope="col">%s</th><th scope="col">SHA-256</th></tr></thead>
@@ -153,16 +154,16 @@ func (r *Report) foot() markup {
 <script>%s</script>
 </body>
 </html>
-`, say("The data"), say("Files, with the SHA-256 that identifies their contents"), say("file"), each(r.Files, func(f File) markup {
-		return fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), f.SHA256)
-	}), when(len(r.Warnings) > 0, `<h3>%s</h3>
-<ul lang="en">%s</ul>`, say("Warnings about the files"), each(r.Warnings, func(w notice.Warning) markup {
-		return fill(`<li>%s</li>`, prose.Warning(w))
-	})), say("Made with verbatim. This page is one file and loads nothing from elsewhere."), scriptTexts(r.Voice), markup(pageJS))
+`, say("The data"), say("Files, with the SHA-256 that identifies their contents"), say("file"), markup.Each(r.Files, func(f File) markup.HTML {
+		return markup.Fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), f.SHA256)
+	}), markup.When(len(r.Warnings) > 0, `<h3>%s</h3>
+<ul lang="en">%s</ul>`, say("Warnings about the files"), markup.Each(r.Warnings, func(w notice.Warning) markup.HTML {
+		return markup.Fill(`<li>%s</li>`, prose.Warning(w))
+	})), say("Made with verbatim. This page is one file and loads nothing from elsewhere."), scriptTexts(r.Voice), markup.HTML(pageJS))
 }
 
 // scriptTexts are what the script says, as JSON: {0} and {1} stand for what it puts in.
-func scriptTexts(v prose.Voice) markup {
+func scriptTexts(v prose.Voice) markup.HTML {
 	const one, two = "{0}", "{1}"
 	text, _ := json.Marshal(map[string]string{ // texts, which always have a JSON; keys are sorted
 		"copy": v.Say("Copy"), "copied": v.Say("Copied"), "csv": v.Say("Save as CSV"), "svg": v.Say("Save as SVG"), "png": v.Say("Save as PNG"),
@@ -172,7 +173,7 @@ func scriptTexts(v prose.Voice) markup {
 		"single": v.Say("%s is in 1 answer.", v.Quote(one)), "several": v.Say("%s is in %s answers.", v.Quote(one), two),
 		"sample": v.Say("%s is in %s answers; %s are quoted here.", v.Quote(one), two, "{2}"),
 	})
-	return markup(text)
+	return markup.HTML(text)
 }
 
 // hashOf is the name of a text in a content security policy (W3C, CSP 3): a browser runs or applies

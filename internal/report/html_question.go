@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"verbatim/internal/markup"
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
@@ -30,9 +31,9 @@ type question struct {
 	*Section
 	prose.Voice
 	ID, Name           string
-	Box                string // what it is called beside the options of the question that it follows; "" is none
-	Under              bool   // it stands under that question
-	Lang               markup // attributes of what is in the language of the answers
+	Box                string      // what it is called beside the options of the question that it follows; "" is none
+	Under              bool        // it stands under that question
+	Lang               markup.HTML // attributes of what is in the language of the answers
 	Number, Of         int
 	Headed             bool     // the page is headed by the question
 	Lead, More         string   // the finding, and its numbers; More may be empty
@@ -99,8 +100,8 @@ func (q question) parts() (list [][2]string) {
 }
 
 // languageOf are the attributes of a language: its code, and how it is written if that is from the right.
-func languageOf(code string) markup {
-	return fill(` lang="%s"`, code) + when(slices.Contains([]string{"ar", "fa", "he", "ur", "yi"}, code), ` dir="rtl"`)
+func languageOf(code string) markup.HTML {
+	return markup.Fill(` lang="%s"`, code) + markup.When(slices.Contains([]string{"ar", "fa", "he", "ur", "yi"}, code), ` dir="rtl"`)
 }
 
 // termColumns are the optional columns of the table of terms: a column without any content is left
@@ -251,9 +252,9 @@ type quoteData struct {
 
 // script is the data as JSON that can stand in an element of the page: json.Marshal escapes <, > and
 // &, so no answer ends the element.
-func (d *quoteData) script() markup {
+func (d *quoteData) script() markup.HTML {
 	text, _ := json.Marshal(d) // texts and numbers, which always have a JSON
-	return markup(text)
+	return markup.HTML(text)
 }
 
 // firstQuotes is how many quotes stand on the page as text. The script has all others.
