@@ -24,7 +24,7 @@ type inspectOptions struct {
 // privacy, and no others, since nothing is counted.
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
-	o.Redact, o.Lister = true, "inspect"
+	o.Redact, o.Lister = true, "inspect --format json"
 	c := command("inspect", filesNeeded, func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) })
 	bindReading(c.Flags(), &o.Reading)
 	bindPrivacy(c.Flags(), &o.Options)

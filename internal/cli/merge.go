@@ -29,7 +29,7 @@ type mergeOptions struct {
 // documents, and have to agree.
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
-	o.Lister, o.asTallies = "merge", true
+	o.Lister, o.asTallies = "merge --format json", true
 	c := command("merge", cobra.ArbitraryArgs, func(c *cobra.Command, files []string) error {
 		files, err := o.files(c, s, files)
 		if err != nil {

@@ -39,7 +39,7 @@ type reportOptions struct {
 // other commands give, for every open-ended question.
 func newReportCommand(s *Streams) *cobra.Command {
 	o := reportOptions{surveyOptions: surveyOptions{Options: study.Default(), hash: true}, pictureOptions: pictureOptions{labelled: true}}
-	o.Redact = true
+	o.Redact, o.Lister = true, "report -o FILE.json"
 	c := command("report", filesNeeded, func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy, bindMask)

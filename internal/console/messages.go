@@ -28,7 +28,7 @@ type Messages struct {
 	NoProgress bool
 	NoColor    bool // in quotes, which set the word in bold type
 	GitHub     bool
-	Lister     string // the command whose JSON lists all warnings; "" is tally
+	Lister     string // what lists all warnings; "" is "tally --format json"
 }
 
 // StrictError says that --strict was given and something was wrong.
@@ -49,7 +49,7 @@ func (o *Messages) Warn(s *Streams, warnings []notice.Warning) error {
 		case i < shown:
 			o.warning(s, w)
 		case i == shown:
-			o.Note(s, "%s; verbatim %s --format json lists all", prose.Count(allOf(warnings[shown:]), "more warning"), cmp.Or(o.Lister, "tally"))
+			o.Note(s, "%s; verbatim %s lists all", prose.Count(allOf(warnings[shown:]), "more warning"), cmp.Or(o.Lister, "tally --format json"))
 		}
 	}
 	return o.failed(false, len(warnings), "warnings")

@@ -127,15 +127,16 @@ func (r *Result) withheld() []string {
 	cut := r.Suppressed
 	said := either(r.areOptions(), "What fewer than %d people chose is withheld, and every figure that it would follow from", "What fewer than %d people said is withheld, and every figure that it would follow from")
 	head := r.Say(said, r.Options.Suppress)
+	both := r.When(r.TermsAre == "words", "Terms that would be ranked and words that would be set aside are counted together there.")
 	switch {
 	case !r.Options.Withholds():
 		return nil
 	case cut.Terms == 0:
 		return []string{head + "."}
 	case cut.Mentions.IsWithheld():
-		return r.When(true, "%s: %s.", head, r.Say(either(r.areOptions(), "%d options", "%d terms"), cut.Terms))
+		return slices.Concat(r.When(true, "%s: %s.", head, r.Say(either(r.areOptions(), "%d options", "%d terms"), cut.Terms)), both)
 	}
-	return r.When(true, "%s: %s.", head, r.Say(either(r.areOptions(), "%d options with %d mentions", "%d terms with %d mentions"), cut.Terms, cut.Mentions))
+	return slices.Concat(r.When(true, "%s: %s.", head, r.Say(either(r.areOptions(), "%d options with %d mentions", "%d terms with %d mentions"), cut.Terms, cut.Mentions)), both)
 }
 
 // ApartTable is the caption of the table of the terms that set groups apart.

@@ -40,7 +40,8 @@ type Quotes struct {
 	Marks Marks `json:"-"` // of the table
 	Whole bool  `json:"-"` // the table shows all of the context, on a narrow terminal too
 
-	notes []string // what is quoted, and how it was chosen
+	listed bool     // the table shows whole answers
+	notes  []string // what is quoted, and how it was chosen
 }
 
 // A Quote is an answer, with its first match in context.
@@ -81,6 +82,7 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 		found.File = names.Of(found.File)
 		d.Quotes = append(d.Quotes, newQuote(found, width))
 	}
+	d.listed = width == 0
 	forms := prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) })
 	d.notes = prose.Quotes(q, forms, &d.Options)
 	return d
@@ -112,7 +114,7 @@ func newQuote(found study.Quote, width int) Quote {
 func joined(pieces []study.Part, m Marks) string {
 	var out strings.Builder
 	for _, p := range pieces {
-		if p.Match {
+		if p.Match && p.Text != "" {
 			out.WriteString(m.Open + p.Text + m.Close)
 		} else {
 			out.WriteString(p.Text)
@@ -163,7 +165,8 @@ func (d *Quotes) tables() []dataTable {
 	})}}
 }
 
-// table is the document for a terminal. On a narrow one, the context is cut at its outer ends.
+// table is the document for a terminal. On a narrow one, the context is cut at its outer ends. Whole answers
+// are a list: matches below each other would need blanks before nearly all.
 func (d *Quotes) table(columns int) string {
 	room := columns
 	if d.Whole {
@@ -180,6 +183,13 @@ func (d *Quotes) table(columns int) string {
 		}
 		return t.text(func(harmless string) string { return harmless })
 	})
+	if d.listed {
+		var list section
+		for _, q := range d.Quotes {
+			list.rows = append(list.rows, []any{d.source(prose.Voice{}, q), strings.TrimSpace(joined(q.pieces, d.Marks))})
+		}
+		quotes = list.text(func(harmless string) string { return harmless })
+	}
 	return asked(columns, d.Question) + quotes + "\n" + notesFor(columns, d.notes) + "\n"
 }
 
