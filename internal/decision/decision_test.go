@@ -57,17 +57,24 @@ func TestEcho(t *testing.T) {
 	}
 }
 
-// A filler is an answer where most who say it say just that; a vague word needs a third.
+// A filler is an answer where most who say it say just that; a vague word needs a third; a broad one a third,
+// or three quarters in short clauses. One of several people is no evidence.
 func TestFillersThatAnswer(t *testing.T) {
 	for _, tt := range []struct{ name, answers, want string }{
 		{"alone and in lists", "Great\ngreat, warm\ngreat and friendly\ncold", "great"},
 		{"in sentences", "a great team of nurses and cooks\nit works great for all of our people here\ngreat", ""},
 		{"vague beside fillers", "lack of time\nno time\nthe time that all of these meetings take from us\nmeetings", "time"},
 		{"vague in sentences", "I spend all my time in meetings with the board\nevery time we ask them they are late\ntime to go to the doctor\ntime", ""},
-		{"vague, and a third say just that", "lack of time\nthe time that all of these meetings take from us\nevery time we ask them they are late\nmeetings", "time"},
+		{"vague, and a third say just that", "lack of time\nno time\nthe time that all of these meetings take from us\nevery time we ask them they are late\nat the same time they tell us to wait\nfrom time to time we all meet there\nmeetings", "time"},
+		{"vague, and one of two says just that", "lack of time\nthe time that all of these meetings take from us\nmeetings", ""},
+		{"by one person, who says just that", "great\ncold", "great"},
+		{"broad in sentences", "the software that we all use is slow on the old machines\nI open the software at noon and it hangs until one\nsoftware is bought, paid and then forgotten by all of us\nroofs", ""},
+		{"broad in short clauses", "software is slow\nthe old software hangs\nwe share software\nthe software that we all use is slow on the old machines", "softwar"},
+		{"broad, and a third say just that", "software\nbetter software\nI open the software at noon and it hangs until one\nthe software that we all use is slow on the old machines", "softwar"},
+		{"broad beside vague", "support for software\nsupport for software\nroofs", "softwar"},
 		{"beside a clause of four words", "great, they come by bus", "great"},
 		{"beside a clause of five words", "great, they always come by bus", ""},
-		{"a word between commas", "the rules are, for example, never written down\nexample", "exampl"},
+		{"a word between commas", "the rules are, for example, never posted\nexample", "exampl"},
 		{"denied", "not good\nnot good", ""},
 	} {
 		d := found(t, "Anything else?", tt.answers)

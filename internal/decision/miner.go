@@ -116,7 +116,7 @@ func (m *miner) add(tokens []term.Token, text string) {
 			r.keys = append(r.keys, t.Key)
 			if t.Kind == term.Counted {
 				r.words = append(r.words, t.Key)
-				if !ranked(t) {
+				if !ranked(t) && !t.IsBroad() { // a broad word says something with others: "source code"
 					r.aside++
 					if m.fillers && t.IsVague() {
 						r.vague++

@@ -53,7 +53,7 @@ type uses struct {
 type use struct {
 	word               *term.Word
 	said, just, within tally.Uses
-	forms              map[string]bool
+	forms              map[string]bool // of a word of the question
 }
 
 // uses counts how people use the wanted words in answers.
@@ -103,11 +103,12 @@ func (u *uses) count(person int, tokens []term.Token) {
 }
 
 // saysMore reports whether a word of an item says more than another one, which then is not all that
-// the item says. A vague word beside a filler does: "good people" says people. Beside a word of the
-// question any word does.
+// the item says. A vague word beside a filler does: "good people" says people; and so does a broad one beside
+// both: "support for tools" says tools. Beside a word of the question any word does.
 func (u *uses) saysMore(o, than *term.Token) bool {
-	filler := than.Aside == term.Filler && !than.IsVague()
-	return o.Kind == term.Counted && o.Key != than.Key && (u.asked != nil || o.Aside == term.Ranked || filler && o.IsVague())
+	filler := than.Aside == term.Filler && !than.IsVague() && !than.IsBroad()
+	return o.Kind == term.Counted && o.Key != than.Key &&
+		(u.asked != nil || o.Aside == term.Ranked || o.IsBroad() && !than.IsBroad() || filler && o.IsVague())
 }
 
 // itemsOf cuts an answer into its clauses.
@@ -129,7 +130,9 @@ func (u *uses) use(t *term.Token) *use {
 		x = &use{word: t.Word, forms: make(map[string]bool)}
 		u.of[t.Key] = x
 	}
-	x.forms[t.Folded] = true
+	if u.asked != nil {
+		x.forms[t.Folded] = true
+	}
 	return x
 }
 

@@ -56,6 +56,7 @@ const (
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
 	vague                         // a filler that answers some questions: "time"
+	broad                         // a filler that names what whole surveys are about: "software"
 	frame                         // a word that questions are made of
 	NegBoth                       // denies what follows, as each of a pair does: "neither open nor honest"
 	NegAfter                      // denies the word right before it: Turkish "değil", Tamil "இல்லை"
@@ -80,7 +81,7 @@ const (
 // A lexicon holds the lists of a language, prepared for look-ups.
 type lexicon struct {
 	words map[string]Trait // by folded word
-	stems map[string]Trait // filler, vague and frame, by stem
+	stems map[string]Trait // filler, vague, broad and frame, by stem
 	// someFill has the longest of the words of a stem that are fillers, where others are none.
 	someFill map[string]string
 
@@ -257,6 +258,11 @@ func (l *Language) FillerKey(folded, stem string) string {
 // IsVague reports whether a filler is one that answers some questions: "time".
 func (l *Language) IsVague(folded, stem string) bool {
 	return (l.words[folded]|l.stems[stem])&vague != 0
+}
+
+// IsBroad reports whether a filler is one that names what whole surveys are about: "software".
+func (l *Language) IsBroad(folded, stem string) bool {
+	return (l.words[folded]|l.stems[stem])&broad != 0
 }
 
 // listsFiller reports whether this form alone is a filler. It is for the other

@@ -11,7 +11,7 @@ import (
 
 // wordSections says what an entry of each section with words makes of its word.
 var wordSections = map[string]Trait{
-	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "vague": filler | vague, "vague as it is": fillerForm | vague, "frame": frame, "negator": negWord, "lack": NegLack,
+	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "vague": filler | vague, "vague as it is": fillerForm | vague, "broad": filler | broad, "broad as it is": fillerForm | broad, "frame": frame, "negator": negWord, "lack": NegLack,
 	"link": Link, "between": Between, "denies a thing": DeniesThing, "after a thing": AfterThing, "negator after": NegAfter, "correlative": NegBoth, "correlative in pairs": NegPaired, "adversative": Adversative,
 	"negator either": NegEither, "elided": Elided, "undivided": undivided, "acronym": acronym,
 }
@@ -229,13 +229,13 @@ func (r *listReader) finish() {
 		case t&(negWord|NegEither) != 0:
 			l.words[word] |= fillerForm // nor does "missing"
 		}
-		if t &= filler | vague | frame; t == 0 {
+		if t &= filler | vague | broad | frame; t == 0 {
 			continue
 		}
 		stem := l.Stem(word)
 		stemOf[word] = stem
 		if reviewed[stem] || l.Code != Common && utf8.RuneCountInString(stem) < leastStem {
-			t &^= filler | vague
+			t &^= filler | vague | broad
 		}
 		if t != 0 {
 			l.stems[stem] |= t

@@ -31,17 +31,17 @@ type counted struct {
 
 var themeList = []term.ThemeTerm{
 	{Theme: "people", Term: "trust"}, {Theme: "people", Term: "respect"}, {Theme: "people", Term: "bully*"}, {Theme: "people", Term: "boss"},
-	{Theme: "means", Term: "money"}, {Theme: "means", Term: "tools"}, {Theme: "means", Term: "laptop"},
+	{Theme: "means", Term: "money"}, {Theme: "means", Term: "lamps"}, {Theme: "means", Term: "laptop"},
 	{Theme: "all", Term: "trust"}, {Theme: "all", Term: "respect"}, {Theme: "all", Term: "bully*"}, {Theme: "all", Term: "boss"}, {Theme: "all", Term: "money"},
-	{Theme: "rare", Term: "harassment"}, {Theme: "kit", Term: "tools"},
+	{Theme: "rare", Term: "harassment"}, {Theme: "kit", Term: "lamps"},
 }
 
 // survey makes up answers in which words of all frequencies, forms, denials, set
 // aside words and nil answers meet.
 func survey(t *testing.T, r *rand.Rand, n int) counted {
 	t.Helper()
-	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop laptop lap_top bad_coffee harassment Johnson secret salary 2017 42 joe@x.org")
-	c := counted{denied: [][]string{nil, {"trust", "respect"}, {"trust", "respect", "money", "tool", "time", "boss"}}[n%3]}
+	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money lamps lamps lamp time timing use thing boss bully bullying laptop laptop lap_top bad_coffee harassment Johnson secret salary 2017 42 joe@x.org")
+	c := counted{denied: [][]string{nil, {"trust", "respect"}, {"trust", "respect", "money", "lamp", "time", "boss"}}[n%3]}
 	for range n {
 		p := person{group: []string{"North", "South", "West", "East"}[min(3, r.IntN(5))]}
 		switch r.IntN(12) {
@@ -202,7 +202,7 @@ func TestSuppress(t *testing.T) {
 		people []person
 		want   string
 	}{
-		{"one small term takes another along", slices.Concat(times(9, "trust"), times(6, "money"), times(5, "tools"), times(1, "boss")),
+		{"one small term takes another along", slices.Concat(times(9, "trust"), times(6, "money"), times(5, "lamps"), times(1, "boss")),
 			"trust money; 2 terms with 6 mentions"},
 		{"small terms alone, and their sum tells", slices.Concat(times(9, "trust"), times(1, "boss"), times(1, "laptop")),
 			"trust; 2 terms with withheld mentions, counted withheld"},

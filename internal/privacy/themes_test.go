@@ -48,8 +48,8 @@ func TestUncodedBoundsWhatIsHidden(t *testing.T) {
 // A theme of a word and its denial tells who does both: it is shown where these are none or enough.
 func TestThemesOfDenials(t *testing.T) {
 	for both, want := range map[int]bool{0: true, 2: false, 5: true} {
-		c := counted{denied: []string{"tool"}, people: slices.Concat(slices.Repeat([]person{{"North", "tools"}}, 28),
-			slices.Repeat([]person{{"North", "no tools"}}, 10), slices.Repeat([]person{{"North", "tools, then no tools"}}, both))}
+		c := counted{denied: []string{"lamp"}, people: slices.Concat(slices.Repeat([]person{{"North", "lamps"}}, 28),
+			slices.Repeat([]person{{"North", "no lamps"}}, 10), slices.Repeat([]person{{"North", "lamps, then no lamps"}}, both))}
 		c.count(t)
 		s, groups := suppressed(c, 5)
 		isKit := func(x tally.Theme) bool { return x.Theme == "kit" }

@@ -83,7 +83,7 @@ func Evidence(d *decision.Decisions, s tally.Sense) []string {
 		within := say("%d say it in a short clause without other words of the question", u.Within)
 		return map[decision.Role][]string{
 			decision.AsEcho:   when(s.As == "echo", "It repeats the question: %s, and %s.", just, within),
-			decision.AsFiller: when(s.As == "filler", "It is no answer: %s.", just),
+			decision.AsFiller: when(s.As == "filler", "It is no answer: %s, and %d say it in a short clause.", just, u.Within),
 			decision.AsAnswer: when(s.As == "term", "It is ranked although it is filler, or in the question: %s, and %s.", just, within),
 		}[u.As]
 	}

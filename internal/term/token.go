@@ -48,6 +48,7 @@ type Word struct {
 	capital bool // begins with a capital, and goes on in small letters
 	small   bool // begins with a small letter
 	vague   bool // is a filler that answers some questions
+	broad   bool // is a filler that names what whole surveys are about
 
 	Form   string   // as written, in NFC, apostrophes folded to '
 	Folded string   // as it is compared with others: in small letters, with one ending
@@ -117,6 +118,9 @@ type Token struct {
 
 // IsVague reports whether a filler is one that answers some questions: "time", "people".
 func (w *Word) IsVague() bool { return w.vague }
+
+// IsBroad reports whether a filler is one that names what whole surveys are about: "software", "course".
+func (w *Word) IsBroad() bool { return w.broad }
 
 // IsSign reports whether the word stands for all numbers, all addresses or all that is
 // damaged.

@@ -107,8 +107,9 @@ func (a *Analyzer) sortOut(w *Word) {
 		w.Kind = StopWord
 		return
 	}
-	if w.Aside = a.aside(w.Folded, w.Key); w.Aside == Filler && a.lang.IsVague(w.Folded, a.stemOf(w.Folded)) {
-		w.vague = true
+	if w.Aside = a.aside(w.Folded, w.Key); w.Aside == Filler {
+		w.vague = a.lang.IsVague(w.Folded, a.stemOf(w.Folded))
+		w.broad = a.lang.IsBroad(w.Folded, a.stemOf(w.Folded))
 	}
 }
 
