@@ -10,7 +10,6 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
-	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
@@ -64,9 +63,6 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 		}
 	} else if _, err := c.Limit(limits); err != nil {
 		return nil, nil, err
-	}
-	if len(q.Panels()) > 1 {
-		q.Voice = prose.Voice{} // dot plots speak English so far
 	}
 	switch panels := len(q.Panels()); {
 	case panels > tally.MostGroups:

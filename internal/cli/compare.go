@@ -14,7 +14,6 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
-	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
@@ -137,7 +136,7 @@ func (o *compareOptions) draw(ctx context.Context, c *counted, found *privacy.Co
 	if len(o.outputs) == 0 {
 		return new(figure.Picture), nil, nil
 	}
-	comparison := figure.Comparison{Question: c.pictured(c.Shown, prose.Voice{}), Result: found}
+	comparison := figure.Comparison{Question: c.pictured(c.Shown, o.voice(c)), Result: found}
 	if p, err = comparison.Draw(ctx, look, o.as, tally.Limits{MinCount: o.MinCount, Top: o.top()}); err != nil {
 		return nil, nil, err
 	}

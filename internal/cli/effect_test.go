@@ -42,7 +42,7 @@ var usual, drawn = []string{
 // asInTally are flags that a command takes so that it can be called as tally is, and that need not show.
 var asInTally = map[string][]string{
 	"quotes": {"phrases", "platform", "weight", "drop", "stopwords", "no-stopwords", "set-aside", "synonyms", "themes", "keep-nonanswers"},
-	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "compare -o": {"themes", "text-lang"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
+	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "compare -o": {"themes"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
 }
 
 // effectSurvey is an export of which every part matters to one flag at least.

@@ -266,7 +266,7 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 		return err
 	}
 	s.Compare = report.NewCompare(s.Tally, found, limits)
-	comparison := figure.Comparison{Question: c.pictured(c.Shown, prose.Voice{}), Result: found}
+	comparison := figure.Comparison{Question: c.pictured(c.Shown, r.document.Voice), Result: found}
 	between, err := comparison.Page(ctx, r.look, id)
 	if s.Differences, err = r.onPage(s, between, err); err != nil || r.figures == "" {
 		return err

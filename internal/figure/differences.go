@@ -91,7 +91,7 @@ func (c *Comparison) panels(l Look, limits tally.Limits) *subject {
 		}
 	}
 	s := part.bars(l, rows, false)
-	s.finding, s.leads, s.base, s.alt = text.Titles(), true, prose.DotBase(c.tally, c.Options), text.Alt("Bars")
+	s.finding, s.leads, s.base, s.alt = text.Titles(), true, c.DotBase(c.tally, c.Options), text.Alt(prose.GroupBars)
 	s.caption = func([]prose.Missing) []string { return text.Dots(note) }
 	return s
 }
@@ -111,7 +111,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 		})
 	}
 	return &subject{
-		content: Bars, question: c.Text, voice: c.Voice, language: c.Language, caveat: c.Caveat, rows: len(spec.Rows) + headings, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt("Bars of differences"),
+		content: Bars, question: c.Text, voice: c.Voice, language: c.Language, caveat: c.Caveat, rows: len(spec.Rows) + headings, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt(prose.DifferentBars),
 		caption: func([]prose.Missing) []string { return text.Differences(shown) },
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)
@@ -125,7 +125,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 // among ten people.
 func (c *Comparison) side(p render.Palette, group int) chart.Heading {
 	g := c.Result.Groups[group]
-	return chart.Heading{Name: "more in " + prose.Label(g.Value), Note: c.People(g.Valid), Ink: p.GroupInk(group, len(c.Result.Groups))}
+	return chart.Heading{Name: c.Say("more in %s", prose.Label(g.Value)), Note: c.People(g.Valid), Ink: p.GroupInk(group, len(c.Result.Groups))}
 }
 
 // sideOf orders terms for the chart: first the terms of the first group, last the terms of neither.

@@ -111,12 +111,12 @@ func (c *Comparison) dotPlot(l *Look, beyond, chance []tally.KeyTerm, s spacing,
 	note := prose.DotNote{Beyond: len(beyond), Chance: len(chance), Intervals: c.rank.Intervals, Least: c.least}
 	spec := chart.DotSpec{Share: true, Airy: s.airy, Groups: c.dotGroups(l.Palette, drawn), TextPx: l.scale().Text, HeadPx: l.scale().Head}
 	for _, block := range []struct {
-		head  string
+		head  prose.Text
 		terms []tally.KeyTerm
 	}{{prose.BeyondChance, beyond}, {prose.MayBeChance, chance}} {
 		b := chart.DotBlock{Strong: block.head == prose.BeyondChance}
 		if len(beyond) > 0 {
-			b.Head = block.head
+			b.Head = c.Say(block.head)
 			block.terms = slices.Clone(block.terms)
 			slices.SortStableFunc(block.terms, func(x, y tally.KeyTerm) int { return cmp.Compare(spread(y, drawn), spread(x, drawn)) })
 		}
@@ -130,14 +130,14 @@ func (c *Comparison) dotPlot(l *Look, beyond, chance []tally.KeyTerm, s spacing,
 		}
 	}
 	if c.pair() {
-		spec.Columns = []chart.Cell{{Text: spec.Groups[0].Name}, {Text: spec.Groups[1].Name}, {Text: prose.DifferenceHead}}
+		spec.Columns = []chart.Cell{{Text: spec.Groups[0].Name}, {Text: spec.Groups[1].Name}, {Text: c.Say(prose.DifferenceHead)}}
 		for i := range drawn {
 			spec.Columns[i].Strong = true
 		}
 	}
 	return &subject{
-		content: Dots, question: c.Text, caveat: c.Caveat, finding: text.Titles(), leads: true, base: prose.DotBase(c.tally, c.Options),
-		rows: spec.MinRows(grown, s.pitch), alt: text.Alt("Dot plot"), caption: func([]prose.Missing) []string { return text.Dots(note) }, place: placeDots(spec),
+		content: Dots, question: c.Text, voice: c.Voice, language: c.Language, caveat: c.Caveat, finding: text.Titles(), leads: true, base: c.DotBase(c.tally, c.Options),
+		rows: spec.MinRows(grown, s.pitch), alt: text.Alt(prose.DotPlot), caption: func([]prose.Missing) []string { return text.Dots(note) }, place: placeDots(c.Voice, spec),
 	}
 }
 
@@ -167,7 +167,7 @@ func spread(x tally.KeyTerm, drawn []int) float64 {
 func (c *Comparison) dotGroups(p render.Palette, drawn []int) (list []chart.DotGroup) {
 	for i, g := range drawn {
 		x := c.Result.Groups[g]
-		list = append(list, chart.DotGroup{Name: prose.Label(x.Value), Note: prose.GroupBase(x.Valid, i == 0), Ink: p.GroupInk(i, len(drawn))})
+		list = append(list, chart.DotGroup{Name: prose.Label(x.Value), Note: c.GroupBase(x.Valid, i == 0), Ink: p.GroupInk(i, len(drawn))})
 	}
 	return list
 }
@@ -183,14 +183,14 @@ func (c *Comparison) dotRow(text *prose.Comparison, x *tally.KeyTerm, drawn []in
 		d := chart.Dot{Value: k.Share, Low: k.Low, High: k.High, Hidden: k.Withheld, Title: text.InGroup(x, g)}
 		d.Filled = beyond && (slices.Contains(setting, g) || c.pair())
 		if d.Filled && !c.pair() {
-			d.Label = prose.DotValue(k.Value, k.Share)
+			d.Label = c.DotValue(k.Value, k.Share)
 		}
 		if d.Hidden {
 			hidden = append(hidden, groups[i].Name)
 		}
 		r.Dots = append(r.Dots, d)
 	}
-	r.Note.Text, r.Note.Title = prose.HiddenGroups(r.Label, hidden)
+	r.Note.Text, r.Note.Title = c.HiddenGroups(r.Label, hidden)
 	if !c.pair() {
 		return r
 	}
@@ -199,7 +199,7 @@ func (c *Comparison) dotRow(text *prose.Comparison, x *tally.KeyTerm, drawn []in
 	if two.Share > one.Share {
 		more = 1
 	}
-	r.Cells = []chart.Cell{{Text: prose.Percent(one.Share)}, {Text: prose.Percent(two.Share)}, {Text: prose.Difference(one.Share, two.Share), Strong: beyond}}
+	r.Cells = []chart.Cell{{Text: c.Percent(one.Share)}, {Text: c.Percent(two.Share)}, {Text: c.Difference(one.Share, two.Share), Strong: beyond}}
 	if beyond {
 		r.Cells[more].Strong, r.Cells[2].Ink = true, groups[more].Ink
 	}
@@ -207,12 +207,12 @@ func (c *Comparison) dotRow(text *prose.Comparison, x *tally.KeyTerm, drawn []in
 }
 
 // placeDots fills the area of a frame with a dot plot.
-func placeDots(spec chart.DotSpec) func(context.Context, *Look, render.Frame) (render.Picture, error) {
+func placeDots(v prose.Voice, spec chart.DotSpec) func(context.Context, *Look, render.Frame) (render.Picture, error) {
 	return func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 		spec.Style = l.chartStyle(frame)
-		spec.Base, spec.Faint, spec.Tick = frame.Inks.Base, l.Palette.Faint(), prose.Percent
+		spec.Base, spec.Faint, spec.Tick = frame.Inks.Base, l.Palette.Faint(), v.Percent
 		if !spec.Share {
-			spec.Tick = func(value float64) string { return prose.Grouped(int(value)) }
+			spec.Tick = func(value float64) string { return v.Number(int(value)) }
 		}
 		p.Chart, err = chart.NewDots(spec)
 		return p, err

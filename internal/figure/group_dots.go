@@ -23,7 +23,7 @@ func (q *Question) DrawDots(ctx context.Context, l Look, limits tally.Limits) (p
 		cut.tally = q.tally.Limit(tally.Limits{MinCount: limits.MinCount, Top: top})
 		shown = cut.tally.Terms
 		rows := tally.Listed(rowsOf(cut.tally, false), func(r *row) int { return r.place })
-		return cut.groupDots(&l, rows, s, false, prose.DrawnTerms(cut.tally, q.Options))
+		return cut.groupDots(&l, rows, s, false, q.DrawnTerms(cut.tally, q.Options))
 	})
 	return p, shown, err
 }
@@ -36,7 +36,7 @@ func (q *Question) DrawThemeDots(ctx context.Context, l Look, limits tally.Limit
 	}
 	all := len(q.tally.Themes)
 	return fitted(ctx, l, limits.Top, min(len(rows), cmp.Or(limits.Top, dotTop)), func(top int, s spacing) *subject {
-		return q.groupDots(&l, rows[:top], s, true, prose.ThemesLeftOut(q.tally, all-top))
+		return q.groupDots(&l, rows[:top], s, true, q.ThemesLeftOut(q.tally, all-top))
 	})
 }
 
@@ -48,7 +48,7 @@ func (q *Question) groupDots(l *Look, rows []row, s spacing, themes bool, leftOu
 	note := prose.DotNote{Overlap: q.rank.Overlap, Intervals: q.rank.Intervals && !mentions, Least: q.least}
 	var values []map[string]value // by group
 	for i, g := range drawn {
-		spec.Groups = append(spec.Groups, chart.DotGroup{Name: prose.Label(g.Value), Note: prose.GroupBase(g.Tally.Base.Valid, i == 0), Ink: l.Palette.Neutral})
+		spec.Groups = append(spec.Groups, chart.DotGroup{Name: prose.Label(g.Value), Note: q.GroupBase(g.Tally.Base.Valid, i == 0), Ink: l.Palette.Neutral})
 		of := make(map[string]value)
 		for _, r := range rowsOf(g.Tally, themes) {
 			of[r.key] = r.all
@@ -67,14 +67,14 @@ func (q *Question) groupDots(l *Look, rows []row, s spacing, themes bool, leftOu
 			}
 			if d.Hidden {
 				hidden, note.Withheld = append(hidden, spec.Groups[i].Name), true
-				_, d.Title = prose.HiddenGroups(r.label, hidden[len(hidden)-1:])
+				_, d.Title = q.HiddenGroups(r.label, hidden[len(hidden)-1:])
 			}
 			line.Dots = append(line.Dots, d)
 		}
 		if len(drawn) == 2 {
-			line.Cells = numbers(line.Dots, spec.Share)
+			line.Cells = q.numbers(line.Dots, spec.Share)
 		} else {
-			line.Note.Text, line.Note.Title = prose.HiddenGroups(r.label, hidden)
+			line.Note.Text, line.Note.Title = q.HiddenGroups(r.label, hidden)
 		}
 		b.Rows = append(b.Rows, line)
 	}
@@ -82,29 +82,29 @@ func (q *Question) groupDots(l *Look, rows []row, s spacing, themes bool, leftOu
 	if len(drawn) == 2 {
 		spec.Columns = []chart.Cell{{Text: spec.Groups[0].Name, Strong: true}, {Text: spec.Groups[1].Name, Strong: true}}
 		if spec.Share {
-			spec.Columns = append(spec.Columns, chart.Cell{Text: prose.DifferenceHead})
+			spec.Columns = append(spec.Columns, chart.Cell{Text: q.Say(prose.DifferenceHead)})
 		}
 	}
 	return &subject{
-		content: Bars, question: q.Text, caveat: q.Caveat, finding: q.finding(), base: prose.DotBase(q.tally, q.Options), rows: spec.MinRows(len(rows), s.pitch),
-		alt: prose.GroupDotAlt(q.tally, q.Text, len(drawn), q.barNames(rows)),
+		content: Bars, question: q.Text, voice: q.Voice, language: q.Language, caveat: q.Caveat, finding: q.finding(), base: q.DotBase(q.tally, q.Options), rows: spec.MinRows(len(rows), s.pitch),
+		alt: q.GroupDotAlt(q.tally, q.Text, len(drawn), q.barNames(rows)),
 		caption: func([]prose.Missing) []string {
-			return slices.Concat(prose.GroupDots(q.tally, q.GroupedBy, groups, q.groups, note, q.Options), leftOut, prose.Voice{}.Overlapping(q.rank.Overlap, q.leftOut))
+			return slices.Concat(q.GroupDots(q.tally, q.GroupedBy, groups, q.groups, note, q.Options), leftOut, q.Overlapping(q.rank.Overlap, q.leftOut))
 		},
-		place: placeDots(spec),
+		place: placeDots(q.Voice, spec),
 	}
 }
 
 // numbers are the columns of a row of two groups: their shares and the difference, or their counts.
-func numbers(dots []chart.Dot, share bool) (cells []chart.Cell) {
+func (q *Question) numbers(dots []chart.Dot, share bool) (cells []chart.Cell) {
 	hidden := false
 	for _, d := range dots {
-		text := prose.Percent(d.Value)
+		text := q.Percent(d.Value)
 		switch {
 		case d.Hidden:
 			text, hidden = prose.Withheld, true
 		case !share:
-			text = prose.Grouped(int(math.Round(d.Value)))
+			text = q.Number(int(math.Round(d.Value)))
 		}
 		cells = append(cells, chart.Cell{Text: text, Title: d.Title})
 	}
@@ -114,7 +114,7 @@ func numbers(dots []chart.Dot, share bool) (cells []chart.Cell) {
 	case hidden:
 		return append(cells, chart.Cell{})
 	}
-	return append(cells, chart.Cell{Text: prose.Difference(dots[0].Value, dots[1].Value)})
+	return append(cells, chart.Cell{Text: q.Difference(dots[0].Value, dots[1].Value)})
 }
 
 // drawnGroups are the groups with a value and an answer, and those of them that are drawn, in their order.

@@ -44,7 +44,7 @@ func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 		all = append(all, shown[i]...)
 	}
 	return &subject{
-		content: Groups, groups: len(zones), question: c.Text, voice: c.Voice, language: c.Language, caveat: c.Caveat, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt("Word clouds"),
+		content: Groups, groups: len(zones), question: c.Text, voice: c.Voice, language: c.Language, caveat: c.Caveat, finding: text.Titles(), leads: true, base: text.Base(), alt: text.Alt(prose.GroupClouds),
 		caption: func(missing []prose.Missing) []string { return text.Clouds(all, missing) },
 		place: func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error) {
 			return place(ctx, l, frame, c.Language, zones)
@@ -56,10 +56,7 @@ func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 // may be chance is grey.
 func (c *Comparison) zone(p render.Palette, text *prose.Comparison, group int, ink color.NRGBA, terms []tally.KeyTerm) zone {
 	g := c.Result.Groups[group]
-	z := zone{heading: chart.Heading{Name: prose.Label(g.Value), Note: c.People(g.Valid), Ink: ink}}
-	if len(terms) == 0 {
-		z.heading.Note += ", no word more than elsewhere"
-	}
+	z := zone{heading: chart.Heading{Name: prose.Label(g.Value), Note: c.ZoneBase(g.Valid, len(terms) == 0), Ink: ink}}
 	for _, x := range terms {
 		ink := p.Neutral
 		if x.Apart() {

@@ -84,10 +84,13 @@ func (v Voice) Bars(t *tally.Tally, groups []tally.Group, intervals, options boo
 // ThemeBars is the note of a chart of themes; cut is the number of themes that were left out as less
 // frequent.
 func (v Voice) ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
+	return slices.Concat(v.ofBars(t, groups, intervals, false), v.ThemesLeftOut(t, cut), v.saidNothing(t.Base))
+}
+
+// ThemesLeftOut counts the themes that are not in a picture, and the people of no theme.
+func (v Voice) ThemesLeftOut(t *tally.Tally, cut int) []string {
 	less := either(t.RankBy == tally.Mentions, "Left out: %d themes named less often.", "Left out: %d themes that fewer people named.")
-	return slices.Concat(v.ofBars(t, groups, intervals, false), v.When(cut > 0, less, cut),
-		v.When(t.Uncoded > 0, "The answers of %d people are in no theme.", t.Uncoded), // and it is not withheld
-		v.saidNothing(t.Base))
+	return slices.Concat(v.When(cut > 0, less, cut), v.When(t.Uncoded > 0, "The answers of %d people are in no theme.", t.Uncoded)) // and it is not withheld
 }
 
 // ofBars are the sentences that no chart may lack.

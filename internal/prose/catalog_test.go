@@ -21,7 +21,7 @@ import (
 
 // pageFiles are the files whose texts only pages have; all of package report is for pages. A text of
 // any other file may stand in a picture, and has to be in every language.
-var pageFiles = []string{"account.go", "cautions.go", "decided.go", "finding.go", "language.go", "method.go", "quotes.go"}
+var pageFiles = []string{"account.go", "apart.go", "cautions.go", "decided.go", "finding.go", "language.go", "method.go", "quotes.go"}
 
 // Every text in code is in every catalogue: those of pages in the languages of pages, those of
 // pictures in all. And no catalogue has a text that is in no code.

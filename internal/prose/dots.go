@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -33,28 +34,34 @@ func (c *Comparison) Titles() (list []string) {
 		return []string{c.none()}
 	}
 	for _, most := range [...]int{total, 3, 2, 1} {
-		title := strings.Join(Texts(names, func(g []string) string {
-			n := min(most, len(g)-1)
-			return say("%s: more often %s%s", g[0], strings.Join(g[1:n+1], ", "), clause(len(g)-1 > n, " and %d more", len(g)-1-n))
-		}), "; ")
+		title := c.series(Texts(names, func(g []string) string { return c.setApart(g[0], g[1:], most) }))
 		if utf8.RuneCountInString(title) <= longestFinding && !slices.Contains(list, title) {
 			list = append(list, title)
 		}
 	}
-	count := say("%d of %s %s groups apart", total, Count(c.Family, deedOf(c.Chosen).term), Agree(total, "sets", "set"))
-	first := Texts(names[:min(2, len(names))], func(g []string) string { return say("%s (%s)", g[1], g[0]) })
-	if title := count + ", most of all " + enumerate(first); utf8.RuneCountInString(title) <= longestFinding {
+	count := c.Say(either(c.Chosen, "%d of %d options set groups apart", "%d of %d terms set groups apart"), total, c.Family)
+	first := Texts(names[:min(2, len(names))], func(g []string) string { return c.Say("%s (%s)", g[1], g[0]) })
+	if title := c.Say("%s, most of all %s", count, c.enumerate(first)); utf8.RuneCountInString(title) <= longestFinding {
 		list = append(list, title)
 	}
 	return append(list, count)
 }
 
+// setApart says which terms a group has more often, and names so many of them.
+func (v Voice) setApart(group string, terms []string, most int) string {
+	n := min(most, len(terms))
+	if others := len(terms) - n; others > 0 {
+		return v.Say("%s: more often %s and %d more", group, strings.Join(terms[:n], ", "), others)
+	}
+	return v.Say("%s: more often %s", group, strings.Join(terms, ", "))
+}
+
 // none says that no drawn group stands apart.
 func (c *Comparison) none() string {
 	if c.significant() > 0 {
-		return "No clear difference between the groups that are drawn"
+		return c.Say("No clear difference between the groups that are drawn")
 	}
-	return "No clear difference between the groups"
+	return c.Say("No clear difference between the groups")
 }
 
 // apartByGroup are the drawn groups that a term sets apart, each with its name first and then the
@@ -69,7 +76,7 @@ func (c *Comparison) apartByGroup() (list [][]string) {
 				at, place[g] = len(list), len(list)
 				list = append(list, []string{Shorten(x.Groups[g].Value, nameLength)})
 			}
-			list[at] = append(list[at], "“"+Shorten(x.Label, termLength)+"”")
+			list[at] = append(list[at], c.Quote(Shorten(x.Label, termLength)))
 		}
 	}
 	return list
@@ -77,95 +84,116 @@ func (c *Comparison) apartByGroup() (list [][]string) {
 
 // DotBase are ways to say the base of a dot plot, ever shorter: how many people answered, and what a
 // symbol stands for.
-func DotBase(t *tally.Tally, options bool) []string {
-	d, weights := deedOf(options), clause(isWeighted(t), ", weighted")
-	answered := say("%d of %d people answered.", t.Base.Valid, t.Base.Respondents)
+func (v Voice) DotBase(t *tally.Tally, options bool) []string {
+	answered, weighted := v.Say("%d of %d people answered.", t.Base.Valid, t.Base.Respondents), v.When(isWeighted(t), "Weighted.")
+	base := func(text Text) string { return Sentences(slices.Concat([]string{answered, v.Say(text)}, weighted)) }
 	if t.RankBy == tally.Mentions {
-		return []string{answered + " How often people of a group " + d.did + " " + d.aTerm + weights + ".", answered}
+		return []string{base(either(options, "How often people of a group chose an option.", "How often people of a group said a term.")), answered}
 	}
-	return []string{answered + " Share of each group who " + d.did + " " + d.aTerm + weights + ".", answered + " Share of each group" + weights + ".", answered}
+	return []string{base(either(options, "Share of each group who chose an option.", "Share of each group who said a term.")), base("Share of each group."), answered}
 }
 
 // GroupBase is how many people a group has, in the key of a picture: the first with the unit, a small
 // group with an asterisk.
-func GroupBase(people int, first bool) string {
-	n := Grouped(people)
+func (v Voice) GroupBase(people int, first bool) string {
+	n := v.Number(people)
 	if first {
-		n = People(people)
+		n = v.People(people)
 	}
 	return "(" + n + clause(people < SmallBase, "*") + ")"
 }
 
 // DotValue is the share beside a filled symbol, with the name of its group.
-func DotValue(group string, share float64) string {
-	return Shorten(group, 24) + " " + Percent(share)
+func (v Voice) DotValue(group string, share float64) string {
+	return Shorten(group, 24) + " " + v.Percent(share)
 }
 
 // Difference is a difference of two shares in a column: "27 pts".
-func Difference(one, two float64) string {
-	n := strings.TrimPrefix(Points(two-one), "+")
-	if n == "1" || n == "<1" {
-		return n + " pt"
+func (v Voice) Difference(one, two float64) string {
+	points, err := strconv.Atoi(strings.TrimPrefix(Points(two-one), "+"))
+	if err != nil {
+		return v.Say("<1 pt")
 	}
-	return n + " pts"
+	return v.Say("%d pts", points)
 }
 
 // The heads of the blocks of a comparison, and of the column of differences.
 const (
-	BeyondChance   = "Beyond chance"
-	MayBeChance    = "May be chance"
-	DifferenceHead = "difference"
+	BeyondChance   Text = "Beyond chance"
+	MayBeChance    Text = "May be chance"
+	DifferenceHead Text = "difference"
 )
 
 // Withheld stands for a number that disclosure control withholds.
 const Withheld = "[c]"
 
 // HiddenGroups says of which groups the number of a term is withheld, in short and in full; "" is none.
-func HiddenGroups(label string, names []string) (short, full string) {
+func (v Voice) HiddenGroups(label string, names []string) (short, full string) {
 	switch len(names) {
 	case 0:
 		return "", ""
 	case 1:
 		short = Shorten(names[0], 16) + " " + Withheld
 	default:
-		short = say("%d groups %s", len(names), Withheld)
+		short = v.Say("%d groups %s", len(names), Withheld)
 	}
-	return short, say("%s: withheld of %s", label, enumerate(names))
+	return short, v.Say("%s: withheld of %s", label, v.enumerate(names))
 }
 
 // InGroup says how many people of a group said a term: the text that a pointer on its symbol brings up.
 func (c *Comparison) InGroup(x *tally.KeyTerm, group int) string {
-	g, base := x.Groups[group], c.Comparison.Groups[group]
-	if g.Withheld {
-		return say("%s: %s in %s", Label(x.Label), Withheld, Label(g.Value))
+	g := x.Groups[group]
+	switch {
+	case g.Withheld:
+		return c.Say("%s: %s in %s", Label(x.Label), Withheld, Label(g.Value))
+	case c.Overlap:
+		return c.besides(c.people(x, group), g.NotPicked.Share)
 	}
-	others := ""
-	if c.Overlap {
-		others = say("; %s %s", c.elsewhere(), Percent(g.NotPicked.Share))
-	}
-	return say("%s: %d of %d people in %s, %s%s%s", Label(x.Label), g.Respondents, base.Valid, Label(g.Value), weighted(c.Tally), Percent(g.Share), others)
+	return c.people(x, group)
 }
 
+// people says how many people of a group said a term.
+func (c *Comparison) people(x *tally.KeyTerm, group int) string {
+	g, share := x.Groups[group], c.Percent(x.Groups[group].Share)
+	if isWeighted(c.Tally) {
+		share = c.Say("%s, weighted", share)
+	}
+	return c.Say("%s: %d of %d people in %s, %s", Label(x.Label), g.Respondents, c.Comparison.Groups[group].Valid, Label(g.Value), share)
+}
+
+// besides adds the share of the other people.
+func (c *Comparison) besides(text string, share float64) string {
+	return c.Say(either(c.Overlap, "%s; of the others %s", "%s; elsewhere %s"), text, c.Percent(share))
+}
+
+// The kinds of pictures of groups, in their alternative texts: with people who answered, all, and groups.
+const (
+	DotPlot       Text = "Dot plot of %[3]d groups, %[1]d of %[2]d people."
+	GroupBars     Text = "Bar chart of %[3]d groups, %[1]d of %[2]d people."
+	DifferentBars Text = "Bar chart of the differences between %[3]d groups, %[1]d of %[2]d people."
+	GroupClouds   Text = "Word clouds of %[3]d groups, %[1]d of %[2]d people."
+)
+
 // Alt is the alternative text of a picture of a comparison: its kind, and the finding.
-func (c *Comparison) Alt(kind string) string {
+func (c *Comparison) Alt(kind Text) string {
 	drawn := c.Drawn()
 	var names []string
 	for i := range c.Terms {
 		x := &c.Terms[i]
 		for _, g := range c.Setting(x) {
-			names = append(names, say("%s more in %s (%s)", Label(x.Label), Label(x.Groups[g].Value), Percent(x.Groups[g].Share)))
+			names = append(names, c.Say("%s more in %s (%s)", Label(x.Label), Label(x.Groups[g].Value), c.Percent(x.Groups[g].Share)))
 		}
 	}
 	found := c.none() + "."
 	if len(names) > 0 {
 		found = Capitalized(strings.Join(names[:min(altTop, len(names))], ", ")) + "."
 	}
-	return alt(say("%s of %d groups, %d of %d people.", kind, len(drawn), c.Tally.Base.Valid, c.Tally.Base.Respondents), c.Question, found)
+	return alt(c.Say(kind, c.Tally.Base.Valid, c.Tally.Base.Respondents, len(drawn)), c.Question, found)
 }
 
 // GroupDotAlt is the alternative text of a dot plot of groups that are not tested.
-func GroupDotAlt(t *tally.Tally, question string, groups int, names []string) string {
-	return alt(say("Dot plot of %d groups, %d of %d people.", groups, t.Base.Valid, t.Base.Respondents), question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
+func (v Voice) GroupDotAlt(t *tally.Tally, question string, groups int, names []string) string {
+	return alt(v.Say(DotPlot, t.Base.Valid, t.Base.Respondents, groups), question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
 }
 
 // DotNote is what a dot plot shows, for its note.
@@ -179,66 +207,58 @@ type DotNote struct {
 }
 
 // GroupDots is the note of a dot plot of groups that are not tested; all also has the people of no group.
-func GroupDots(t *tally.Tally, column string, groups []tally.ComparedGroup, all []tally.Group, d DotNote, options bool) []string {
+func (v Voice) GroupDots(t *tally.Tally, column string, groups []tally.ComparedGroup, all []tally.Group, d DotNote, options bool) []string {
 	drawn := tally.Drawn(groups, d.Overlap)
 	return slices.Concat(
-		when(column != "", "By “%s”.", Shorten(column, shortColumn)), dotSigns(groups, drawn, d), undrawn(groups, drawn), Voice{}.inNone(all), Voice{}.withheldTerms(t, options),
-		Voice{}.optionOrder(t), Voice{}.covered(t), Voice{}.weightedShares(t), Voice{}.denied(t.Terms))
+		v.When(column != "", "By %s.", v.Quote(Shorten(column, shortColumn))), v.dotSigns(groups, drawn, d), v.undrawn(groups, drawn), v.inNone(all), v.withheldTerms(t, options),
+		v.optionOrder(t), v.covered(t), v.weightedShares(t), v.denied(t.Terms))
 }
 
 // DrawnTerms says which terms are in a picture, if a limit cut the list.
-func DrawnTerms(t *tally.Tally, options bool) []string {
-	return slices.Concat(Voice{}.drawn(t, options), Voice{}.leftOut(t, options))
-}
-
-// ThemesLeftOut counts the themes that are not in a picture, and the people of no theme.
-func ThemesLeftOut(t *tally.Tally, cut int) []string {
-	less := "that fewer people named"
-	if t.RankBy == tally.Mentions {
-		less = "named less often"
-	}
-	return slices.Concat(when(cut > 0, "Left out: %s %s.", Count(cut, "theme"), less),
-		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
+func (v Voice) DrawnTerms(t *tally.Tally, options bool) []string {
+	return slices.Concat(v.drawn(t, options), v.leftOut(t, options))
 }
 
 // Dots is the note of a dot plot of a comparison: what was tested comes first, then what the signs
 // mean, then what is not drawn.
 func (c *Comparison) Dots(d DotNote) []string {
 	drawn := c.Drawn()
+	coloured := either(c.Overlap, "Coloured: more often than those who did not pick it.", "Coloured: more often than in all other groups together.")
 	return slices.Concat(
-		[]string{c.groupedBy(), c.corrected()}, dotSigns(c.Comparison.Groups, drawn, d), undrawn(c.Comparison.Groups, drawn),
-		when(d.Bars, "Grey: may be chance."), when(!d.Bars && d.Beyond > 0 && len(drawn) > 2, "Coloured: more often than %s.", c.against("in all other groups together")), c.termsLeftOut(d),
+		[]string{c.groupedBy(), c.corrected()}, c.dotSigns(c.Comparison.Groups, drawn, d), c.undrawn(c.Comparison.Groups, drawn),
+		c.When(d.Bars, "Grey: may be chance."), c.When(!d.Bars && d.Beyond > 0 && len(drawn) > 2, coloured), c.termsLeftOut(d),
 		c.inNone(c.Groups),
 		c.fewPicked(c.LeftOut), c.optionOrder(c.Tally), c.covered(c.Tally), c.weightedShares(c.Tally), c.denied(c.Shown))
 }
 
 // groupedBy says what the groups are, in few words: the note of a picture has two lines.
 func (c *Comparison) groupedBy() string {
-	column := Shorten(c.Column, shortColumn)
-	if c.Overlap {
-		return say("By “%s”: people could pick several; each is compared with those who did not pick it.", column)
-	}
-	return say("By “%s”.", column)
+	return c.Say(either(c.Overlap, "By %s: people could pick several; each is compared with those who did not pick it.", "By %s."), c.Quote(Shorten(c.Column, shortColumn)))
 }
 
-// corrected says how many terms were tested, and how many differ.
+// corrected says how many terms were tested, with how many tests, and how many differ: without that,
+// nobody could judge how many differences chance alone would bring.
 func (c *Comparison) corrected() string {
 	n := c.significant()
-	differ := clause(n == 0, "none differs") + clause(n > 0, "%d %s", n, Agree(n, "differs", "differ"))
-	return say("%s tested, of %d people or more; %s beyond chance (%s, corrected, 5%%).", Count(c.Family, deedOf(c.Chosen).term), tally.LeastTested, differ, Count(c.Tests, "test"))
+	if n == 0 {
+		return c.Say(either(c.Chosen, "%d options tested, of %d people or more; none differs beyond chance (%d tests, corrected, 5%%).",
+			"%d terms tested, of %d people or more; none differs beyond chance (%d tests, corrected, 5%%)."), c.Family, tally.LeastTested, c.Tests)
+	}
+	return c.Say(either(c.Chosen, "%d options tested, of %d people or more; %d differ beyond chance (%d tests, corrected, 5%%).",
+		"%d terms tested, of %d people or more; %d differ beyond chance (%d tests, corrected, 5%%)."), c.Family, tally.LeastTested, n, c.Tests)
 }
 
 // dotSigns explain the signs of a dot plot: lines, asterisks, and what stands for a withheld number.
-func dotSigns(groups []tally.ComparedGroup, drawn []int, d DotNote) []string {
+func (v Voice) dotSigns(groups []tally.ComparedGroup, drawn []int, d DotNote) []string {
 	small := slices.ContainsFunc(drawn, func(i int) bool { return groups[i].Valid < SmallBase })
 	return slices.Concat(
-		when(d.Withheld, Withheld+" Withheld: fewer than %s.", People(d.Least)),
-		when(small, "* Fewer than %d people.", SmallBase),
-		when(d.Intervals, "Lines: 95%% intervals, valid for a random sample only."))
+		v.When(d.Withheld, "%s Withheld: fewer than %d people.", Withheld, d.Least),
+		v.When(small, "* Fewer than %d people.", SmallBase),
+		v.whiskers(d.Intervals))
 }
 
 // undrawn names the groups that are not drawn: the small ones, and those beyond the largest.
-func undrawn(groups []tally.ComparedGroup, drawn []int) []string {
+func (v Voice) undrawn(groups []tally.ComparedGroup, drawn []int) []string {
 	const most = 4
 	var small, others []string
 	for i, g := range groups {
@@ -247,19 +267,19 @@ func undrawn(groups []tally.ComparedGroup, drawn []int) []string {
 		case g.Small:
 			small = append(small, Shorten(g.Value, nameLength))
 		default:
-			others = append(others, say("%s (%d)", Shorten(g.Value, nameLength), g.Valid))
+			others = append(others, v.Say("%s (%d)", Shorten(g.Value, nameLength), g.Valid))
 		}
 	}
 	return slices.Concat(
-		when(len(small) > 0, "Not drawn, fewer than %d people: %s.", tally.SmallGroup, named(small, most, "%d more")),
-		when(len(others) > 0, "Not drawn, smaller than these: %s.", named(others, most, "%d more")))
+		v.When(len(small) > 0, "Not drawn, fewer than %d people: %s.", tally.SmallGroup, v.named(small, most)),
+		v.When(len(others) > 0, "Not drawn, smaller than these: %s.", v.named(others, most)))
 }
 
 // termsLeftOut counts the tested terms that are not drawn. Where nothing differs the most common are drawn.
 func (c *Comparison) termsLeftOut(d DotNote) []string {
 	cut := c.Family - d.Beyond - d.Chance
 	if d.Beyond == 0 {
-		return when(cut > 0, "Drawn: the %d %s by most people.", d.Chance, deedOf(c.Chosen).done)
+		return c.When(cut > 0, either(c.Chosen, "Drawn: the %d chosen by most people.", "Drawn: the %d said by most people."), d.Chance)
 	}
-	return when(cut > 0, "Not drawn: %d that %s less clearly.", cut, Agree(cut, "differs", "differ"))
+	return c.When(cut > 0, "Not drawn: %d that differ less clearly.", cut)
 }

@@ -65,7 +65,7 @@ func TestTitles(t *testing.T) {
 // No finding, title, or alternative text speaks of a small group, or of one beyond the six largest; the note names them.
 func TestFindingsLeaveOutGroups(t *testing.T) {
 	c := compared([]int{80, 70, 9, 60, 50, 40, 30, 20}, more("buses", 2, 0.01), more("parks", 7, 0.01), more("cycling", 0, 0.04))
-	for _, text := range append(c.Titles(), c.Finding(), c.Alt("Dot plot")) {
+	for _, text := range append(c.Titles(), c.Finding(), c.Alt(DotPlot)) {
 		if strings.Contains(text, "buses") || strings.Contains(text, "parks") {
 			t.Errorf("%q", text)
 		}
@@ -84,7 +84,7 @@ func TestDifference(t *testing.T) {
 		one, two float64
 		want     string
 	}{{0.11, 0.38, "27 pts"}, {0.38, 0.11, "27 pts"}, {0.2, 0.21, "1 pt"}, {0.2, 0.203, "<1 pt"}, {0.2, 0.2, "0 pts"}} {
-		if got := Difference(tt.one, tt.two); got != tt.want {
+		if got := (Voice{}).Difference(tt.one, tt.two); got != tt.want {
 			t.Errorf("%v and %v: %q, want %q", tt.one, tt.two, got, tt.want)
 		}
 	}

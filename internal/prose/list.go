@@ -36,9 +36,6 @@ func clause(holds bool, format string, args ...any) string {
 	return strings.Join(when(holds, format, args...), "")
 }
 
-// enumerate writes a list in English as it is spoken: "a, b and c".
-func enumerate(names []string) string { return Voice{}.enumerate(names) }
-
 // enumerate writes a list as it is spoken: "a, b and c".
 func (v Voice) enumerate(names []string) string {
 	if len(names) < 2 {

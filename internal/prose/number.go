@@ -44,9 +44,6 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// were writes "1 term was", "2 terms were".
-func were(n int, noun string) string { return Count(n, noun) + " " + Agree(n, "was", "were") }
-
 // People writes a number of people in English: "1 person", "2 people".
 func People(n int) string { return Voice{}.People(n) }
 
