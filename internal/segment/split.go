@@ -163,8 +163,23 @@ func (s *Splitter) longChunk(from int) int {
 	return end
 }
 
-// unmarked cuts a chunk, or a part of one, that has no mark in it.
+// unmarked cuts a chunk, or a part of one, that has no mark in it. Words that a URL is tied to stay words.
 func (s *Splitter) unmarked(from, end int) {
+	for from < end {
+		at, to := linked(s.text[from:end])
+		if to > 0 {
+			s.unlinked(from, from+at)
+			s.unlinked(from+at, from+to)
+			from += to
+			continue
+		}
+		s.unlinked(from, end)
+		return
+	}
+}
+
+// unlinked cuts a part of a chunk that is a URL as a whole, or has none.
+func (s *Splitter) unlinked(from, end int) {
 	chunk := s.text[from:end]
 	left := len(chunk) - len(strings.TrimLeftFunc(chunk, isEdge))
 	trimmed := strings.TrimFunc(chunk, isEdge)

@@ -28,6 +28,8 @@ func TestSplit(t *testing.T) {
 		{"3 of 10, 1,000.5 and 10%", "n:3 of n:10 | n:1,000.5 and n:10"},
 		{"C/C++, C#/.NET, .net; D3.js R&D I/O 24/7", "C | C++ | C# | .NET | .net | D3.js R&D I/O 24/7"},
 		{"me@example.org, @handle (www.example.org) github.com/a", "a:me@example.org | a:@handle | a:www.example.org | a:github.com/a"},
+		{"[errors](https://a.org/x_(y)), unclear docs<http://a.org>now see:https://b.org/c.", "errors | a:https://a.org/x_(y | unclear docs a:http://a.org now see | a:https://b.org/c"},
+		{"(https://a.org/b) https://a.org/go?(u)=http://c.org,d", "a:https://a.org/b | a:https://a.org/go?(u)=http://c.org,d"},
 		{"ask" + string(MarkEMail) + "or " + string(MarkPhone), "ask a:[e-mail] or a:[phone]"},
 		{"strengths:people trust.Openness slow.warm EU:ssa", "strengths | people trust | Openness slow | warm EU:ssa"},
 		{"node.js main.py data.table task.find() e.g.", "node.js main.py data.table task.find | e.g"},
