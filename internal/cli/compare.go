@@ -46,7 +46,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	bindCompact(f, &o.compact)
 	choose(f, (*string)(&o.as), "as", "how groups are drawn", string(figure.AsDots), string(figure.AsBars), string(figure.AsClouds))
 	f.Lookup("strict").Usage = strictPictures
-	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, as many as have room in dots, 12 of each group in clouds, else all)"
+	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, in clouds those of each group, 0 for all (default 20 in a table and in bars, as many as have room in dots, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + pictureExtensions() + "; repeatable"
 	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups, or a multiple choice, whose options are"

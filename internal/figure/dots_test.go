@@ -113,3 +113,14 @@ func TestDotPlotGrows(t *testing.T) {
 		t.Errorf("%v, want a *RoomError", err)
 	}
 }
+
+// Clouds have as many terms of each group as asked for, however clear the differences of other groups are.
+func TestCloudsPerGroup(t *testing.T) {
+	for top, want := range map[int]int{0: 12, 1: 1, 3: 3, 20: 20} {
+		for group, terms := range grouped(3, 60, 5).perGroup(tally.Limits{Top: top}) {
+			if len(terms) != want {
+				t.Errorf("top %d: group %d has %d terms, want %d", top, group, len(terms), want)
+			}
+		}
+	}
+}

@@ -86,11 +86,12 @@ func (c *Comparison) perOption(limits tally.Limits) [][]tally.KeyTerm {
 	return lists
 }
 
-// perGroup are, for each group, the terms that it uses more than the others, the most significant first.
+// perGroup are, for each group, the terms that it uses more than the others, the most significant first. A limit is one
+// for each group: else a group without a cloud would seem to use no term more.
 func (c *Comparison) perGroup(limits tally.Limits) [][]tally.KeyTerm {
-	lists := make([][]tally.KeyTerm, len(c.Result.Groups))
-	for _, x := range c.Result.Limit(limits).Terms {
-		if x.Higher >= 0 && (limits.Top > 0 || len(lists[x.Higher]) < groupTop) {
+	lists, top := make([][]tally.KeyTerm, len(c.Result.Groups)), cmp.Or(limits.Top, groupTop)
+	for _, x := range c.Result.Limit(tally.Limits{MinCount: limits.MinCount}).Terms {
+		if x.Higher >= 0 && len(lists[x.Higher]) < top {
 			lists[x.Higher] = append(lists[x.Higher], x)
 		}
 	}
