@@ -145,7 +145,7 @@ func (d *Compare) remarks() remarks { return remarks{d.Question.Text, d.text.Not
 func (d *Compare) parts(v prose.Voice, columns int) []section {
 	parts := []section{d.groupTable(v)}
 	if len(d.Terms) > 0 {
-		parts = append(parts, d.termTable(v))
+		parts = append(parts, d.termTable(v, columns > 0))
 	}
 	if d.Banner != nil {
 		parts = append(parts, d.bannerTables(v, columns)...)
@@ -186,12 +186,13 @@ func (d *Compare) groupTable(v prose.Voice) section {
 // groups, the table has the group that uses a term most, and all others together.
 const columnsOfGroups = 4
 
-// termTable lists the terms tested, with the share of each group, or of two sides.
-func (d *Compare) termTable(v prose.Voice) section {
+// termTable lists the terms tested, with the share of each group, or of two sides. On a terminal names of groups
+// are cut.
+func (d *Compare) termTable(v prose.Voice, terminal bool) section {
 	type col = column[tally.KeyTerm]
 	columns := []col{
 		{v.Say("term"), false, 0, func(x tally.KeyTerm) any { return x.Label }},
-		{v.Say("more in"), false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
+		{v.Say("more in"), false, 4, func(x tally.KeyTerm) any { return d.higherIn(x, terminal) }}, // the shares tell it, too
 	}
 	few := len(d.Groups) <= columnsOfGroups && !d.Found.Overlap
 	there, elsewhere := v.Say("there"), v.Say("elsewhere")
@@ -219,13 +220,17 @@ func shareThere(x tally.KeyTerm) float64 {
 	return x.Groups[x.Higher].Share
 }
 
-// higherIn names the group that uses a term more, by its letter and by the beginning of its name;
-// "-" is none.
-func (d *Compare) higherIn(x tally.KeyTerm) string {
+// higherIn names the group that uses a term more, by its letter and by its name, on a terminal by the beginning
+// of that; "-" is none.
+func (d *Compare) higherIn(x tally.KeyTerm, terminal bool) string {
 	if x.Higher < 0 {
 		return "-"
 	}
-	return tally.Letter(x.Higher) + " " + clip(x.HigherIn, 20)
+	name := prose.Label(x.HigherIn)
+	if terminal {
+		name = clip(name, 20)
+	}
+	return tally.Letter(x.Higher) + " " + name
 }
 
 // bannerColumns is how many groups a banner table has side by side, at most; further groups get a

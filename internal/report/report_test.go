@@ -171,3 +171,15 @@ func TestColumnList(t *testing.T) {
 		}
 	}
 }
+
+// A name of a group is cut on a terminal alone: other outputs have room for all of it.
+func TestGroupNamesAreWhole(t *testing.T) {
+	group := tally.KeyGroup{Value: "University HPC and Computing Center", Share: 0.5}
+	d := &Compare{Comparison: &tally.Comparison{Terms: []tally.KeyTerm{{Term: "gcc", Label: "gcc", Higher: 0, HigherIn: group.Value, Groups: []tally.KeyGroup{group}}}}}
+	if whole := d.parts(prose.Voice{}, 0)[1].markdown(); !strings.Contains(whole, "A "+group.Value) {
+		t.Errorf("the name is cut: %s", whole)
+	}
+	if cut := d.parts(prose.Voice{}, 100)[1].markdown(); !strings.Contains(cut, "A University HPC") || strings.Contains(cut, group.Value) {
+		t.Errorf("the name is not cut: %s", cut)
+	}
+}
