@@ -67,7 +67,8 @@ func NewFrame(s FrameSpec) Frame {
 	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(s.Type.Margin), Type: s.Type, Inks: NewTextInks(s.Ground), fonts: s.Fonts}
 	most := 2 // lines of the title
 	if s.Height >= s.Width {
-		most = 3
+		// A high picture has room for all of a question.
+		most = min(8, 3*(s.Height/s.Width))
 	}
 	f.top(setTitle(textBlock{class: "title", chain: f.fonts.Bold, px: f.Type.Title, ink: f.Inks.Title}, s.Title, s.Eager, f.Area.Dx(), most), f.Type.Px(44))
 	f.top(setBase(textBlock{class: "base", chain: f.fonts.Regular, px: f.Type.Text, ink: f.Inks.Base}, s.Base, f.Area.Dx()), f.Type.Px(44))

@@ -193,3 +193,19 @@ func TestBaseKeepsItsLine(t *testing.T) {
 		}
 	}
 }
+
+// A title has as many lines as a high picture has room for, and is not cut there.
+func TestTitleOfHighPicture(t *testing.T) {
+	const title = "How have you and your team paid for your work on free software so far, and who has helped you with that?"
+	for height, want := range map[int]bool{300: false, 1200: true} {
+		var shown string
+		for _, m := range frame(t, FrameSpec{Width: 300, Height: height, Title: []string{title}}).marks {
+			for _, l := range m.Lines {
+				shown += l.Outline.Text + " "
+			}
+		}
+		if whole := strings.Join(strings.Fields(shown), " ") == title; whole != want {
+			t.Errorf("300x%d: %q", height, shown)
+		}
+	}
+}
