@@ -306,10 +306,15 @@ func (d *Tally) listedGroups() []Group {
 	return slices.DeleteFunc(slices.Clone(d.Groups), func(g Group) bool { return d.Overlap && g.Value != "" && g.Base.Valid < tally.LeastTested })
 }
 
-// groupTables are the terms of each group.
+// groupTables are the terms of each group. Of a group of which none may be shown, that is said.
 func (d *Tally) groupTables(v prose.Voice) (parts []section) {
 	for _, g := range d.listedGroups() {
-		parts = append(parts, d.termTable(v, fmt.Sprintf("%s (%s)", cmp.Or(g.Value, v.Say("(blank)")), v.Say("%d answers", g.Base.Valid)), g.Terms))
+		title := fmt.Sprintf("%s (%s)", cmp.Or(g.Value, v.Say("(blank)")), v.Say("%d answers", g.Base.Valid))
+		if len(g.Terms) == 0 && d.Options.Withholds() {
+			parts = append(parts, section{title: title, heads: []any{literal(v.Say("withheld"))}})
+			continue
+		}
+		parts = append(parts, d.termTable(v, title, g.Terms))
 	}
 	return parts
 }
