@@ -77,7 +77,8 @@ func isHost(host []byte) bool {
 // isInside reports whether a host without a domain is that of an address, and not the end
 // of a word ("p@ssword") or of a phrase ("work@home").
 func isInside(user, host []byte) bool {
-	return words().mailHost[strings.ToLower(string(host))] || isSigned(user) && len(host) > 2 && !slices.ContainsFunc(host, func(b byte) bool { return !isLetter(b) })
+	name := strings.ToLower(string(host))
+	return words().mailHost[name] || isSigned(user) && !words().release[name] && len(host) > 2 && !slices.ContainsFunc(host, func(b byte) bool { return !isLetter(b) })
 }
 
 // isSigned reports whether a name has a sign or a digit between its letters, as names of

@@ -92,7 +92,7 @@ func TestNotRedacted(t *testing.T) {
 		"24/7", "9-5", "10-15 people", "200-1500", "100-2000", "50/50", "1-2-3",
 		"1 000 000", "1.000.000", "1,000,000.00", "$ 12 345 678", "$1234567890", "12 345 678 €", "45 000 000 000", "1000000000000", "10000000000", "0.5 %",
 		"10 20 30 40", "5 10 15 20 25", "1 2 3 4 5 6 7 8 9", "1617181723", "12345678",
-		"978-3-16-148410-0", "C++ and R, Node.js/React, ASP.NET", "and/or", "e.g./i.e.", "w/o 1/3", "3 @ 4 apples @3.50", "p@ssword", "5@once",
+		"978-3-16-148410-0", "C++ and R, Node.js/React, ASP.NET", "and/or", "e.g./i.e.", "w/o 1/3", "3 @ 4 apples @3.50", "p@ssword", "5@once", "hdf5@version", "node18@latest and py_torch@main",
 		"a: b, c / d", "12:30:45", "1/2/3/4", "10^6", "COVID-19", "AT2020 microphone", "section 4.1.1.1.1", "+5 years", "+1", "-273.15",
 		"meet at noon dot", "look at the dot in the corner", "at this point de facto", "look at example.org", "I am at home. Com", "sit (at) home", "we work@home", "the (at) sign", "at 5 dot com",
 		"room#1204", "C#2019", "#1204", "issue #1234", "joe_s#12045", "version 10.1.2.3", "section 12.1.1.1", "192.168.100.256", "10.1.2.3.4", "1.2.3.4", "point at dot org",

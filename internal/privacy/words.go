@@ -19,6 +19,7 @@ type vocabulary struct {
 	domains, calls, fillers []string
 	spoken, versions        []string // domains; words before numbers
 	at, dot, mailHost       value.Set
+	release                 value.Set      // behind the @ of a package
 	atStart, dotStart       [256]bool      // their first letters
 	ibans                   map[string]int // lengths, by country
 	lookalikes              map[rune]byte
@@ -31,7 +32,7 @@ var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists("privacy/words.txt", wordsText)
 	all := func(section string) []string { return slices.Concat(lists[section]...) }
 	v := vocabulary{domains: all("top-level domain"), calls: all("call"), fillers: all("call filler"),
-		spoken: all("spoken domain"), versions: all("version"), at: lists.Set("at"), dot: lists.Set("dot"), mailHost: lists.Set("mail host"),
+		spoken: all("spoken domain"), versions: all("version"), at: lists.Set("at"), dot: lists.Set("dot"), mailHost: lists.Set("mail host"), release: lists.Set("release"),
 		ibans: make(map[string]int), lookalikes: make(map[rune]byte)}
 	for _, entry := range all("iban") {
 		v.ibans[entry[:2]], _ = strconv.Atoi(entry[2:])

@@ -71,10 +71,13 @@ func (r *run) warnOfIDs(rows, blank, spelled int) {
 }
 
 // aboutFiles are the warnings about the files. A count of people by their ids has no need of one that rows are
-// answers.
+// answers, nor a count of one question of one about codes in the column of another.
 func (r *run) aboutFiles() []notice.Warning {
-	isKnown := func(w notice.Warning) bool { return w.Code == notice.LongFormat && r.named() }
-	return slices.DeleteFunc(slices.Clone(r.export.Warnings), isKnown)
+	read := slices.Concat(r.question.Columns, r.by.Columns, r.weight.Columns)
+	isIdle := func(w notice.Warning) bool {
+		return w.Code == notice.LongFormat && r.named() || w.Code == notice.MissingCode && w.Column > 0 && !slices.Contains(read, w.Column)
+	}
+	return slices.DeleteFunc(slices.Clone(r.export.Warnings), isIdle)
 }
 
 // weightOf is the weight of a respondent. Rows that leave it blank take that of the others, and rows that
