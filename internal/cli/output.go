@@ -119,10 +119,12 @@ func formatOf(path string, asked, usual report.Format, formats report.Formats) (
 }
 
 // otherCommand says which command writes a file of this name, for the hint of one that does not; "" if none
-// does.
+// does; or what is written compressed.
 func otherCommand(path string) string {
 	_, isPicture := render.FormatOf(path)
 	switch {
+	case outfile.IsCompressed(path):
+		return "; of compressed files, this program writes .json.gz alone"
 	case isPicture:
 		return "; verbatim cloud draws pictures"
 	case report.DocumentFormats().Of(path) != "":
