@@ -64,10 +64,13 @@ const fewSmall, manyAlike = 20, 30
 
 // isSure reports whether answers are options beyond doubt.
 func (p *Profile) isSure(odds int) bool {
-	w := p.wording()
-	labels, alike := w.small*fewSmall <= w.answers, w.texts*manyAlike <= w.answers
 	for _, s := range sure {
-		if odds <= s.odds && p.Answered >= s.answers && (s.labels && labels || !s.labels && alike) {
+		if odds > s.odds || p.Answered < s.answers { // most columns of words end here
+			continue
+		}
+		w := p.wording()
+		labels, alike := w.small*fewSmall <= w.answers, w.texts*manyAlike <= w.answers
+		if s.labels && labels || !s.labels && alike {
 			return true
 		}
 	}

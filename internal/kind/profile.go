@@ -3,7 +3,6 @@ package kind
 import (
 	"cmp"
 	"hash/maphash"
-	"maps"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 
 // The bounds of a profile. However long the file, a column takes at most
 // judged*keyCap bytes for what it is judged from (usually far less: answers are
-// short) and 16*distinctCap for counting: about 300 kB. Counts are exact up to
+// short) and 128 kB for counting: about 300 kB. Counts are exact up to
 // distinctCap, except for the chance of 1 in 10^11 that two of that many 64-bit
 // hashes are equal.
 const (
@@ -39,9 +38,8 @@ type Profile struct {
 	places map[string]int // in Values, once there are many
 	last   int            // place of the answer before
 	Beside int            // answers, among those seen, that are the same as the one before
-	// more holds the hashes of all distinct answers once Values is full.
-	more   map[uint64]struct{}
-	Capped bool // more than distinctCap
+	more   *hashes        // of all distinct answers, once Values is full
+	Capped bool           // more than distinctCap
 	// verdict is the last one of Judge, by so many answers and this hint.
 	verdict *Verdict
 	by      int
@@ -104,7 +102,7 @@ const (
 // formOf tests a cell.
 func formOf(cell string) form {
 	switch {
-	case value.IsCompactDay(cell):
+	case value.IsCompactDay(cell), value.IsStamp(cell):
 		return date
 	case value.IsNumber(cell), value.IsQuantity(cell), value.IsAmount(cell):
 		return number
@@ -216,14 +214,19 @@ func hashText(cell string) string {
 // addHash notes the hash of an answer, until there are too many.
 func (p *Profile) addHash(known string) {
 	if !p.Capped {
-		p.more[maphash.String(hashSeed, known)] = struct{}{}
-		p.Capped = len(p.more) >= distinctCap
+		p.more.add(maphash.String(hashSeed, known))
+		p.Capped = p.more.n >= distinctCap
 	}
 }
 
 // Distinct returns the number of distinct answers; if Capped, there are at least
 // that many.
-func (p *Profile) Distinct() int { return max(len(p.Values), len(p.more)) }
+func (p *Profile) Distinct() int {
+	if p.more == nil {
+		return len(p.Values)
+	}
+	return p.more.n
+}
 
 // mostly reports whether n, the number of answers of one form, is nearly all.
 func (p *Profile) mostly(n int) bool { return n > 0 && n*10 >= p.tested*9 }
@@ -266,16 +269,18 @@ func (p *Profile) Merge(q *Profile) {
 		return
 	}
 	p.more = p.hashes()
-	maps.Copy(p.more, q.hashes())
-	p.Capped = p.Capped || q.Capped || len(p.more) >= distinctCap
+	p.more.addAll(q.hashes())
+	p.Capped = p.Capped || q.Capped || p.more.n >= distinctCap
 }
 
 // hashes returns the distinct answers as hashes, in a new set.
-func (p *Profile) hashes() map[uint64]struct{} {
-	out := make(map[uint64]struct{}, distinctCap)
-	maps.Copy(out, p.more)
+func (p *Profile) hashes() *hashes {
+	if p.more != nil {
+		return p.more.clone()
+	}
+	out := new(hashes)
 	for _, v := range p.Values {
-		out[maphash.String(hashSeed, v.Value)] = struct{}{}
+		out.add(maphash.String(hashSeed, v.Value))
 	}
 	return out
 }

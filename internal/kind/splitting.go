@@ -51,7 +51,7 @@ const listed = ";#"
 // show, the separator may be a space.
 func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature] {
 	return func(yield func(Splitting, []evidence.Feature) bool) {
-		values := p.Common()
+		values := p.Values
 		answers := p.seen // but those that only say that there is none
 		for v := range words().notAvailable {
 			answers -= p.Count(v)
@@ -60,16 +60,17 @@ func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature
 			if holding(values, separator)*20 < answers {
 				continue
 			}
-			s := Splitting{Separator: separator}
-			s.Whole = s.wholeOptions(values)
-			if features := s.features(values, answers); features != nil && !yield(s, features) {
+			s, x := cutAt(separator, values)
+			if features := s.features(x, answers); features != nil && !yield(s, features) {
 				return
 			}
 		}
-		s := Splitting{Separator: " "}
+		if !(codes && areCodes(values)) && !p.combinesCodes() {
+			return
+		}
 		// Words that are always together are the words of one label, not codes.
-		if (codes && areCodes(values) || p.combinesCodes()) && len(s.wholeOptions(values)) == 0 {
-			if features := s.features(values, answers); features != nil {
+		if s, x := cutAt(" ", values); s.Whole == nil {
+			if features := s.features(x, answers); features != nil {
 				yield(s, features)
 			}
 		}
@@ -93,44 +94,58 @@ func holding(values []Answer, separator string) (n int) {
 	return n
 }
 
+// parts are answers cut into options.
+type parts struct {
+	values []Answer
+	cut    [][]string        // of each
+	in     map[string]ticked // of each option
+}
+
+// ticked is how often an option was ticked, and in how many distinct answers it is.
+type ticked struct{ ticks, answers int }
+
+// cut cuts answers into options.
+func (s Splitting) cut(values []Answer) parts {
+	x := parts{values, make([][]string, len(values)), make(map[string]ticked, len(values))}
+	for i, v := range values {
+		x.cut[i] = s.Split(v.Value)
+		for _, o := range x.cut[i] {
+			known := x.in[o]
+			x.in[o] = ticked{known.ticks + v.Count, known.answers + 1}
+		}
+	}
+	return x
+}
+
 // features returns the features of the answers cut at the separator: options are
 // few and repeat in new combinations. It is nil if hardly anybody would have ticked
 // two options, or if the options were ticked less than twice each, on average.
-func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
-	counts, in := map[string]int{}, map[string]int{} // of each option: ticks, and distinct answers
-	cut := make([][]string, len(values))
-	ticks, several, length := 0, 0, 0
-	for i, v := range values {
-		cut[i] = s.Split(v.Value)
-		if len(cut[i]) > 1 {
+func (s Splitting) features(x parts, answers int) []evidence.Feature {
+	ticks, several, length, once := 0, 0, 0, 0
+	for i, v := range x.values {
+		if len(x.cut[i]) > 1 {
 			several += v.Count
 		}
-		for _, o := range cut[i] {
-			in[o]++
-			counts[o] += v.Count
-			ticks += v.Count
-			length += utf8.RuneCountInString(o) * v.Count
-		}
 	}
-	// What only one person wrote is not an option.
-	once := 0
-	for _, n := range counts {
-		if n == 1 {
+	for o, n := range x.in {
+		ticks += n.ticks
+		length += utf8.RuneCountInString(o) * n.ticks
+		if n.ticks == 1 { // what only one person wrote is not an option
 			once++
 		}
 	}
-	if several < 3 || several*20 < answers || len(counts) < 2 || len(counts)*2 > ticks {
+	if several < 3 || several*20 < answers || len(x.in) < 2 || len(x.in)*2 > ticks {
 		return nil
 	}
-	pieces, again := recombined(cut, in)
+	pieces, again := x.recombined()
 	says := fmt.Sprintf("cut at %q, %d of %d answers have several parts", s.Separator, several, answers)
-	parts := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(counts), ticks, once)
+	given := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(x.in), ticks, once)
 	return []evidence.Feature{
 		evidence.New("several", evidence.Twentieths(several, answers), says),
-		evidence.New("ends", evidence.Mark(s.ends(values)), evidence.Is(s.ends(values), "all end in it")),
-		evidence.New("ticks", evidence.Quarters(ticks), parts),
-		evidence.New("options", evidence.Quarters(len(counts)), parts),
-		evidence.New("once", evidence.Twentieths(once, ticks), parts),
+		evidence.New("ends", evidence.Mark(s.ends(x.values)), evidence.Is(s.ends(x.values), "all end in it")),
+		evidence.New("ticks", evidence.Quarters(ticks), given),
+		evidence.New("options", evidence.Quarters(len(x.in)), given),
+		evidence.New("once", evidence.Twentieths(once, ticks), given),
 		evidence.New("again", evidence.Twentieths(again, pieces), evidence.Of(again, pieces, "parts came in other answers, too")),
 		evidence.New("length", min(length/max(ticks, 1)/8, 20), fmt.Sprintf("a part has %d letters on average", length/max(ticks, 1))),
 		evidence.New("comma", evidence.Mark(s.Separator[0] == ','), ""),
@@ -144,16 +159,16 @@ func (s Splitting) ends(values []Answer) bool {
 }
 
 // recombined counts the pieces of answers that have several, and how many of these are in other
-// answers too. in is the number of answers that each piece is in. In a single choice with a comma
-// inside ("Yes, often", "Yes, at times") half of them do not.
-func recombined(answers [][]string, in map[string]int) (pieces, again int) {
-	for _, options := range answers {
+// answers too. In a single choice with a comma inside ("Yes, often", "Yes, at times") half of them
+// are not.
+func (x parts) recombined() (pieces, again int) {
+	for _, options := range x.cut {
 		if len(options) < 2 {
 			continue
 		}
 		for _, o := range options {
 			pieces++
-			if in[o] > 1 {
+			if x.in[o].answers > 1 {
 				again++
 			}
 		}
@@ -190,6 +205,17 @@ func (s Splitting) first(answer string) (option, rest string) {
 			}
 		}
 	}
+	if strings.IndexByte(answer, '(') < 0 { // most answers
+		for at := 0; ; at++ {
+			next := strings.Index(answer[at:], s.Separator)
+			if next < 0 {
+				return answer, ""
+			}
+			if at += next; s.cutsAt(answer, at) {
+				return answer[:at], answer[at+len(s.Separator):]
+			}
+		}
+	}
 	// Up to the first separator that is not inside parentheses.
 	depth := 0
 	for i := range len(answer) {
@@ -219,20 +245,23 @@ func (s Splitting) cutsAt(answer string, i int) bool {
 	return answer[i+1] != ' ' && (!digits || strings.Trim(answer, "0123456789,") == "")
 }
 
-// wholeOptions finds options that have the separator inside: pieces that are always
-// next to each other in the same order are one option cut in two.
-func (s Splitting) wholeOptions(values []Answer) []string {
+// cutAt cuts answers at a separator, and finds options that have it inside: pieces that
+// are always next to each other in the same order are one option cut in two.
+func cutAt(separator string, values []Answer) (s Splitting, x parts) {
 	found := map[string]bool{}
+	s = Splitting{Separator: separator}
 	for range 4 { // an option of five pieces takes four rounds
-		joined := Splitting{s.Separator, sortedOptions(found)}.inseparable(values)
+		x = s.cut(values)
+		joined := s.inseparable(x)
 		if len(joined) == 0 {
-			break
+			return s, x
 		}
 		for _, j := range joined {
 			found[j] = true
 		}
+		s.Whole = sortedOptions(found)
 	}
-	return sortedOptions(found)
+	return s, s.cut(values)
 }
 
 // sortedOptions lists the options, the longest first, so that the longest that fits
@@ -248,32 +277,33 @@ func sortedOptions(set map[string]bool) []string {
 // by "but rarely", neither of which comes without it.
 //
 // "Nearly" is nineteen times in twenty, so that a typing error in one cell does not
-// separate them. A pair that comes fewer than three times proves nothing.
-func (s Splitting) inseparable(values []Answer) []string {
+// separate them. A pair that comes fewer than three times (leastPairs) proves nothing.
+func (s Splitting) inseparable(x parts) []string {
 	type pair struct{ left, right string }
-	pairs, counts := map[pair]int{}, map[string]int{}
-	for _, v := range values {
-		options := s.Split(v.Value)
-		for i, o := range options {
-			counts[o] += v.Count
-			if i > 0 {
-				pairs[pair{options[i-1], o}] += v.Count
+	pairs := map[pair]int{} // of options that come often enough: in words of one's own hardly any does
+	for k, options := range x.cut {
+		for i := 1; i < len(options); i++ {
+			if x.in[options[i-1]].ticks >= leastPairs && x.in[options[i]].ticks >= leastPairs {
+				pairs[pair{options[i-1], options[i]}] += x.values[k].Count
 			}
 		}
 	}
-	maps.DeleteFunc(pairs, func(p pair, n int) bool { return n < 3 || n*20 < counts[p.right]*19 })
+	maps.DeleteFunc(pairs, func(p pair, n int) bool { return n < leastPairs || n*20 < x.in[p.right].ticks*19 })
 	followed := map[string]int{} // how often the left one comes before what needs it
 	for p, n := range pairs {
 		followed[p.left] += n
 	}
 	var out []string
 	for p := range pairs {
-		if followed[p.left]*20 >= counts[p.left]*19 {
+		if followed[p.left]*20 >= x.in[p.left].ticks*19 {
 			out = append(out, p.left+s.Separator+p.right)
 		}
 	}
 	return out
 }
+
+// leastPairs is how often a pair comes at least that proves something.
+const leastPairs = 3
 
 // KoboToolbox and ODK write the codes of ticked options into one cell with spaces between. Where
 // their own columns are gone, the answers still show it, since labels in words do not fall so:

@@ -14,9 +14,9 @@ func TestSplittingKeepsParenthesesTogether(t *testing.T) {
 
 // Options that begin alike are put together from their pieces.
 func TestOptionsThatBeginAlike(t *testing.T) {
-	s := Splitting{Separator: ", "}
 	values := []Answer{{Value: "Yes, daily, No", Count: 4}, {Value: "Yes, but rarely", Count: 5}, {Value: "No, Yes, daily", Count: 3}, {Value: "No", Count: 6}, {Value: "Maybe, No", Count: 3}, {Value: "Maybe", Count: 2}}
-	if got := fmt.Sprintf("%q", s.wholeOptions(values)); got != `["Yes, but rarely" "Yes, daily"]` {
+	s, _ := cutAt(", ", values)
+	if got := fmt.Sprintf("%q", s.Whole); got != `["Yes, but rarely" "Yes, daily"]` {
 		t.Error(got)
 	}
 }

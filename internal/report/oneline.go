@@ -29,7 +29,8 @@ type oneLine struct {
 // Write implements io.Writer.
 func (o *oneLine) Write(text []byte) (int, error) {
 	o.line.Reset()
-	for _, b := range text {
+	from := 0 // what is not passed on yet
+	for i, b := range text {
 		switch {
 		case o.escaped:
 			o.escaped = false
@@ -38,10 +39,11 @@ func (o *oneLine) Write(text []byte) (int, error) {
 		case o.inString:
 			o.escaped = b == '\\'
 		case b == ' ' || b == '\n' || b == '\r' || b == '\t':
-			continue
+			o.line.Write(text[from:i])
+			from = i + 1
 		}
-		o.line.WriteByte(b)
 	}
+	o.line.Write(text[from:])
 	_, err := o.w.Write(o.line.Bytes())
 	return len(text), err
 }

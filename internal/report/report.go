@@ -32,6 +32,7 @@ import (
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
+	"verbatim/internal/value"
 )
 
 // An Origin begins every document of a question: what the document is, and where its figures come
@@ -100,8 +101,7 @@ func writeJSON(w io.Writer, document any) error {
 	if err := enc.Encode(document); err != nil {
 		return err
 	}
-	_, err := jsonEscapes.WriteString(w, text.String())
-	return err
+	return writeEscaped(w, text.String())
 }
 
 // writeFrame writes a document with a list that need not be in memory: in the frame it is empty, and
@@ -124,7 +124,7 @@ func writeFrame(w io.Writer, frame any, list string, items func(item func(text [
 	comma := ""
 	if err == nil {
 		err = items(func(text []byte) error {
-			_, err := jsonEscapes.WriteString(w, comma+"\n    "+string(text))
+			err := writeEscaped(w, comma+"\n    "+string(text))
 			comma = ","
 			return err
 		})
@@ -133,6 +133,15 @@ func writeFrame(w io.Writer, frame any, list string, items func(item func(text [
 		return err
 	}
 	return writeText(w, "\n  ]"+tail)
+}
+
+// writeEscaped writes JSON with the escapes below. Most texts need none, and hold nothing that may need one.
+func writeEscaped(w io.Writer, text string) error {
+	if !value.BeyondASCII(text) && !strings.Contains(text, "##") && strings.IndexByte(text, 0x7F) < 0 {
+		return writeText(w, text)
+	}
+	_, err := jsonEscapes.WriteString(w, text)
+	return err
 }
 
 // jsonEscapes escapes the control characters that encoding/json leaves as they are (from DEL on,

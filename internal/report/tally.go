@@ -179,7 +179,9 @@ func (d *Tally) writeJSON(w io.Writer) error {
 		var text bytes.Buffer
 		enc := json.NewEncoder(&text)
 		enc.SetEscapeHTML(false)
-		enc.SetIndent("    ", "  ")
+		if _, unset := w.(*oneLine); !unset { // which would take it out again
+			enc.SetIndent("    ", "  ")
+		}
 		for i := range d.Terms {
 			text.Reset()
 			if err := enc.Encode(&d.Terms[i]); err != nil {

@@ -30,7 +30,7 @@ func (t *Table) readHeld(f *opened, opt Options) (Sample, error) {
 	case opt.HeaderGiven && f.held.Header > 0:
 		return Sample{}, &notice.UsageError{Where: "--header-rows", What: t.Name + " says itself what its columns are"}
 	}
-	head, err := readUpTo(f, headSize)
+	head, err := readUpTo(f, headSize, 0)
 	if err != nil {
 		return Sample{}, t.input.explain(err)
 	}

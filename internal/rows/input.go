@@ -74,6 +74,7 @@ type Within = container.Options
 type opened struct {
 	io.Reader
 	held    *container.Table
+	size    int64 // in bytes, of a file that is text as it is; 0: unknown
 	closers []io.Closer
 }
 
@@ -118,6 +119,9 @@ func (o *opened) unpack(in Input, f io.Reader) error {
 	if !container.Is(head) {
 		if in.Within.Within != "" {
 			return &notice.InputError{Name: in.Name, What: "what stands before !" + in.Within.Within + " is no zip archive or workbook"}
+		}
+		if info, err := os.Stat(in.path); err == nil && !packed {
+			o.size = info.Size()
 		}
 		return in.checkSheet("")
 	}

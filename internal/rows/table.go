@@ -122,7 +122,7 @@ func Detect(in Input, opt Options) (Sample, error) {
 	}
 	// The bytes are read first, since their encoding is not known yet; the text is
 	// decoded from them and from what follows.
-	raw, err := readUpTo(f, headSize)
+	raw, err := readUpTo(f, headSize, f.size)
 	if err != nil {
 		return Sample{}, in.explain(err)
 	}
@@ -195,13 +195,17 @@ func headed(text string) bool {
 }
 
 // readUpTo reads all of r, but no more than limit bytes. If r is not small it
-// reserves room for all of them at once: growing a buffer step by step would take
-// several times the memory.
-func readUpTo(r io.Reader, limit int64) (string, error) {
+// reserves room for all of them at once, or for its size where that is known: growing
+// a buffer step by step would take several times the memory.
+func readUpTo(r io.Reader, limit, size int64) (string, error) {
 	var text strings.Builder
 	n, err := io.CopyN(&text, r, 64<<10)
 	if err == nil {
-		text.Grow(int(limit - n))
+		room := limit
+		if n < size && size < limit {
+			room = size
+		}
+		text.Grow(int(room - n))
 		_, err = io.CopyN(&text, r, limit-n)
 	}
 	if errors.Is(err, io.EOF) { // a damaged gzip file ends in another error

@@ -140,6 +140,23 @@ func IsDate(s string) bool {
 	return groups <= 10 && dateSeparators(string(separators), groups, month, s)
 }
 
+// stamps are the times of ISO 8601, a digit for each 0, as platforms write them into every row.
+const stamps = "0000-00-00T00:00:00Z"
+
+// IsStamp reports whether a text is a day and a time that begins as stamps do, up to the minute, the second or
+// the zone, with a T or a space between. IsDate takes all of them for dates, and longer over it.
+func IsStamp(s string) bool {
+	if len(s) != len(stamps) && len(s) != len("0000-00-00T00:00") && len(s) != len("0000-00-00T00:00:00") {
+		return false
+	}
+	for i := range len(s) {
+		if c := stamps[i]; c == '0' && !digit(s[i]) || c != '0' && s[i] != c && (c != 'T' || s[i] != ' ') {
+			return false
+		}
+	}
+	return s[0] != '0' && s[5:7] <= "12" && s[8:10] <= "31" && s[14:16] < "60" && (len(s) < 19 || s[17:19] < "60")
+}
+
 // HasDigit reports whether a text contains one of the ten digits.
 func HasDigit(s string) bool {
 	for i := range len(s) {

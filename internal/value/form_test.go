@@ -160,3 +160,29 @@ KW 12 2024;KW12/2024;Week 12, 2024;2024-W12;2024W12;W12 2024;semaine 12 2024;sem
 		}
 	}
 }
+
+// A stamp is a date, and no number: of each field every value in turn, also those that no clock shows.
+func TestStampsAreDates(t *testing.T) {
+	stamps := 0
+	for _, form := range []string{"2024-05-13T15:10", "2024-05-13 15:10:20", "2024-05-13T15:10:20Z", "2024-05-13 15:10:20z", "0024-05-13 15:10"} {
+		for at := range form {
+			for _, c := range "0123456789 -:T" {
+				for d := range "0123456789" {
+					s := form[:at] + string(c) + form[at+1:]
+					if at+1 < len(s) && digit(s[at+1]) {
+						s = s[:at+1] + string(rune('0'+d)) + s[at+2:]
+					}
+					if !IsStamp(s) {
+						continue
+					}
+					if stamps++; !IsDate(s) || IsNumber(s) || IsQuantity(s) || IsAmount(s) {
+						t.Errorf("%q is a stamp, and no date, or a number", s)
+					}
+				}
+			}
+		}
+	}
+	if stamps < 1000 {
+		t.Errorf("only %d stamps were tried", stamps)
+	}
+}
