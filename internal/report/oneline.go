@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 )
 
 // OneLine has what is written as JSON stand in one line, without blanks between keys and values: so several documents
@@ -27,7 +28,18 @@ type oneLine struct {
 }
 
 // Write implements io.Writer.
-func (o *oneLine) Write(text []byte) (int, error) {
+func (o *oneLine) Write(text []byte) (n int, err error) {
+	for part := range slices.Chunk(text, 1<<15) { // a document may come at once
+		if err := o.pass(part); err != nil {
+			return n, err
+		}
+		n += len(part)
+	}
+	return n, nil
+}
+
+// pass passes on a part of the text.
+func (o *oneLine) pass(text []byte) error {
 	o.line.Reset()
 	from := 0 // what is not passed on yet
 	for i, b := range text {
@@ -45,5 +57,5 @@ func (o *oneLine) Write(text []byte) (int, error) {
 	}
 	o.line.Write(text[from:])
 	_, err := o.w.Write(o.line.Bytes())
-	return len(text), err
+	return err
 }

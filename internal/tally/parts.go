@@ -72,7 +72,7 @@ func SumOf(t *Tally) (*Sum, error) {
 	if err := t.checkCounts(); err != nil {
 		return nil, err
 	}
-	s := NewSum()
+	s := &Sum{Terms: make(map[Name]*TermSum, len(t.Terms)+len(t.SetAside))}
 	s.Base.add(t.Base) // without the effective number, which is worked out
 	s.Tokens, s.Uncoded = t.Tokens, int(t.Uncoded)
 	for _, x := range t.Terms {

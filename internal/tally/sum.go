@@ -116,7 +116,7 @@ func (t *TermSum) add(o *TermSum) {
 	t.Spellings = t.spelled()
 	t.Counts.add(o.Counts)
 	t.Both += o.Both
-	t.Forms = sortedForms(slices.Concat(t.Forms, o.Forms))
+	t.Forms = withForms(t.Forms, o.Forms)
 	for _, x := range o.spelled() {
 		if mine := find(t.Spellings, x.Spelling); mine != nil {
 			mine.add(&x)
@@ -154,9 +154,32 @@ func earlier(themes []string, a, b string) string {
 	return a
 }
 
+// fewForms is the number of forms up to which looking through them is faster than sorting all.
+const fewForms = 16
+
+// withForms adds forms to a list of the same term, which is used for the result. Both are in the order of a term's
+// forms, and so is the result.
+func withForms(list, more []Form) []Form {
+	if len(list) > fewForms || len(more) > fewForms {
+		return sortedForms(slices.Concat(list, more))
+	}
+	for _, f := range more {
+		if at := slices.IndexFunc(list, func(x Form) bool { return x.Form == f.Form }); at >= 0 {
+			list[at].Mentions += f.Mentions
+		} else {
+			list = append(list, f)
+		}
+	}
+	SortForms(list)
+	return list
+}
+
 // sortedForms puts forms in the order of a term's forms, and makes one of those
 // that come several times.
 func sortedForms(forms []Form) []Form {
+	if len(forms) < 2 {
+		return forms
+	}
 	slices.SortFunc(forms, func(a, b Form) int { return cmp.Compare(a.Form, b.Form) })
 	out := forms[:0]
 	for _, f := range forms {
@@ -186,11 +209,10 @@ func words(forms []Form) (list []Form) {
 // shorter first, then by bytes. The first is the term's label.
 func SortForms(forms []Form) {
 	slices.SortFunc(forms, func(a, b Form) int {
-		return cmp.Or(
-			cmp.Compare(b.Mentions, a.Mentions),
-			cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)),
-			cmp.Compare(a.Form, b.Form),
-		)
+		if a.Mentions != b.Mentions { // most do
+			return cmp.Compare(b.Mentions, a.Mentions)
+		}
+		return cmp.Or(cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
 	})
 }
 

@@ -33,12 +33,13 @@ type Part struct {
 func Read(ctx context.Context, in []survey.Input, visit func(Part) error) error {
 	paths := prose.Texts(in, func(x survey.Input) string { return x.Name })
 	names := report.NamesOf(paths)
+	documents := streamOf(nil, maxDocument)
 	for _, x := range in {
 		file, err := x.Open()
 		if err != nil {
 			return &notice.InputError{Name: x.Name, What: notice.Cause(err), Err: err}
 		}
-		r := reading{name: x.Name, label: withoutEnding(names.Of(x.Name)), visit: visit}
+		r := reading{name: x.Name, label: withoutEnding(names.Of(x.Name)), documents: &documents, visit: visit}
 		if err := cmp.Or(r.all(ctx, file), file.Close()); err != nil {
 			return err
 		}
@@ -55,6 +56,7 @@ func withoutEnding(name string) string {
 // A reading is that of one input.
 type reading struct {
 	name, label string
+	documents   *stream
 	visit       func(Part) error
 }
 
@@ -70,7 +72,8 @@ func (r *reading) all(ctx context.Context, in io.Reader) error {
 	if err != nil {
 		return r.refuse("", "cannot be read: %v", err)
 	}
-	documents, file := streamOf(text, maxDocument), r.name
+	documents, file := r.documents, r.name
+	documents.open(text)
 	for n := 0; ; n++ {
 		d, same, err := documents.next()
 		if n > 0 || err == nil && documents.more() {

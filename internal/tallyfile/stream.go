@@ -14,11 +14,31 @@ import (
 )
 
 // A stream gives one document after the other. One that is a line is found without looking into it; where one has
-// several lines, it and all behind it are found by their syntax.
+// several lines, it and all behind it are found by their syntax. Inputs come one after the other, and use the same memory.
 type stream struct {
 	lines *bufio.Reader
 	meter *meter        // below lines
+	line  []byte        // the last one
 	in    *json.Decoder // once a document of several lines was met
+	terms int           // of the last document: the next one may have as many
+}
+
+// open goes on with another input.
+func (s *stream) open(text io.Reader) {
+	s.meter.r, s.in = text, nil
+	s.lines.Reset(s.meter)
+}
+
+// readLine reads a line, with its end. It is valid up to the next one.
+func (s *stream) readLine() error {
+	s.line = s.line[:0]
+	for {
+		part, err := s.lines.ReadSlice('\n')
+		s.line = append(s.line, part...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return err
+		}
+	}
 }
 
 // maxDocument is the most bytes of a document, unpacked: more than the tally of any vocabulary. A few packed megabytes
@@ -53,15 +73,15 @@ func (s *stream) next() (d *report.Tally, same [sha256.Size]byte, err error) {
 	var raw json.RawMessage
 	s.meter.read = 0
 	for s.in == nil {
-		line, err := s.lines.ReadBytes('\n')
+		err := s.readLine()
 		if err != nil && err != io.EOF {
 			return nil, same, err
 		}
-		if raw = bytes.TrimSpace(line); len(raw) > 0 {
-			if d, err := decoded(raw); !errors.As(err, new(*json.SyntaxError)) {
+		if raw = bytes.TrimSpace(s.line); len(raw) > 0 {
+			if d, err := s.decoded(raw); !errors.As(err, new(*json.SyntaxError)) {
 				return d, hashed(raw), err
 			}
-			s.in = json.NewDecoder(io.MultiReader(bytes.NewReader(line), s.lines))
+			s.in = json.NewDecoder(io.MultiReader(bytes.NewReader(s.line), s.lines))
 		} else if err != nil {
 			return nil, same, err
 		}
@@ -69,14 +89,16 @@ func (s *stream) next() (d *report.Tally, same [sha256.Size]byte, err error) {
 	if err = s.in.Decode(&raw); err != nil {
 		return nil, same, err
 	}
-	d, err = decoded(raw)
+	d, err = s.decoded(raw)
 	return d, hashed(raw), err
 }
 
 // decoded is a document, of which at least the schema is read.
-func decoded(raw []byte) (*report.Tally, error) {
+func (s *stream) decoded(raw []byte) (*report.Tally, error) {
 	d := new(report.Tally)
 	d.Uncoded = tally.Withheld // unless it is there
+	d.Terms = make([]tally.Term, 0, s.terms)
+	defer func() { s.terms = len(d.Terms) }()
 	err := json.Unmarshal(raw, d)
 	if err != nil && d.Schema == "" {
 		var head struct{ Schema string }
