@@ -35,11 +35,13 @@ type Profile struct {
 	// Values.
 	Values []Answer
 	seen   int
-	places map[string]int // in Values, once there are many
-	last   int            // place of the answer before
-	Beside int            // answers, among those seen, that are the same as the one before
-	more   *hashes        // of all distinct answers, once Values is full
-	Capped bool           // more than distinctCap
+	// places has the places in Values, from 1, once there are many: each where the last bits of
+	// its hash say, or in the next free one behind that.
+	places []int32
+	last   int     // place of the answer before
+	Beside int     // answers, among those seen, that are the same as the one before
+	more   *hashes // of all distinct answers, once Values is full
+	Capped bool    // more than distinctCap
 	// verdict is the last one of Judge, by so many answers and this hint.
 	verdict *Verdict
 	by      int
@@ -147,10 +149,7 @@ const fewPlaces = 16
 // place returns the place of an answer in Values, -1 if it is not known.
 func (p *Profile) place(answer string) int {
 	if p.places != nil {
-		if at, ok := p.places[answer]; ok {
-			return at
-		}
-		return -1
+		return int(p.places[p.slot(answer)]) - 1
 	}
 	for at := range p.Values {
 		if p.Values[at].Value == answer {
@@ -160,17 +159,28 @@ func (p *Profile) place(answer string) int {
 	return -1
 }
 
+// slot returns where the place of an answer is in places, or would be.
+func (p *Profile) slot(answer string) uint64 {
+	last := uint64(len(p.places) - 1)
+	at := maphash.String(hashSeed, answer) & last
+	for p.places[at] != 0 && p.Values[p.places[at]-1].Value != answer {
+		at = (at + 1) & last
+	}
+	return at
+}
+
 // keep adds an answer that is not known yet.
 func (p *Profile) keep(a Answer) {
 	p.Values = append(p.Values, a)
 	switch n := len(p.Values); {
-	case p.places != nil:
-		p.places[a.Value] = n - 1
-	case n > fewPlaces:
-		p.places = make(map[string]int, 2*n)
+	case n <= fewPlaces:
+	case 2*n > len(p.places):
+		p.places = make([]int32, max(4*fewPlaces, 2*len(p.places)))
 		for at, v := range p.Values {
-			p.places[v.Value] = at
+			p.places[p.slot(v.Value)] = int32(at + 1)
 		}
+	default:
+		p.places[p.slot(a.Value)] = int32(n)
 	}
 }
 
