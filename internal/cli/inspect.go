@@ -44,7 +44,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err != nil {
 		return err
 	}
-	export, r, err := openFiles(ctx, s, in, &o.Reading, &o.Messages, false)
+	export, r, err := openFiles(ctx, s, in, &o.Reading, &o.Messages, false, false)
 	if err != nil {
 		return err
 	}

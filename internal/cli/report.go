@@ -201,7 +201,7 @@ func (r *reporter) addSurvey(ctx context.Context, s *Streams, in []survey.Input)
 	if err := cmp.Or(checkRules(r.flags, surveyRules, isGiven), r.decisions.load(&r.Options)); err != nil {
 		return err
 	}
-	export, reading, err := openFiles(ctx, s, in, &r.Reading, &r.Messages, r.hash)
+	export, reading, err := openFiles(ctx, s, in, &r.Reading, &r.Messages, r.hash, false)
 	if err != nil {
 		return err
 	}

@@ -109,12 +109,14 @@ type counted struct {
 	warnings []notice.Warning // of the count, and on how far to trust it
 }
 
-// openFiles opens the files. Each override is checked before a byte is read.
-func openFiles(ctx context.Context, s *Streams, in []survey.Input, o *study.Reading, m *console.Messages, hash bool) (*survey.Export, *intake.Reading, error) {
+// openFiles opens the files. Each override is checked before a byte is read. With selected, only the questions that are
+// selected are judged.
+func openFiles(ctx context.Context, s *Streams, in []survey.Input, o *study.Reading, m *console.Messages, hash, selected bool) (*survey.Export, *intake.Reading, error) {
 	opt, err := o.Survey()
 	if err != nil {
 		return nil, nil, err
 	}
+	opt.Selected = selected
 	return intake.Source{Progress: m.Progress(s), Hash: hash}.Open(ctx, in, opt)
 }
 
@@ -133,7 +135,8 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 	if err := cmp.Or(checkRules(o.flags, surveyRules, isGiven), o.decisions.load(&o.Options)); err != nil {
 		return nil, err
 	}
-	export, r, err := openFiles(ctx, s, in, &o.Reading, &o.Messages, o.hash)
+	decided := o.Options.Decided != nil // else the open questions of the survey decide together
+	export, r, err := openFiles(ctx, s, in, &o.Reading, &o.Messages, o.hash, decided && len(o.questions) > 0)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,9 @@ type Options struct {
 	// RepairEncoding undoes an encoding that was applied twice.
 	RepairEncoding bool
 	NoHeader       bool // the first row is a respondent; columns are called column 1, column 2
+	// Selected says that only those questions matter that are selected. Others of one column are not judged, and have no
+	// kind.
+	Selected bool
 
 	catalogue platforms.List // the platforms to choose from; nil: all that are known
 }

@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"sync"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
 	"verbatim/internal/survey/platforms"
@@ -28,7 +30,8 @@ type Export struct {
 	// tellsShown says that a blank cell shows whether the question was presented: a
 	// quoted one was, one without quotes was not.
 	tellsShown bool
-	found      *sampled // in the part that detection read; nil once settled
+	found      *sampled    // in the part that detection read; nil once settled
+	judging    *sync.Mutex // of one question that was not judged before
 	// indices find columns and questions by their names; questionAt has, by column,
 	// the place of its question.
 	indices    []index

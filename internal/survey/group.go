@@ -23,8 +23,8 @@ import (
 
 // questionsFrom makes questions of columns. Boxes are one question. So are the
 // columns of one header, and numbered parts that people answered in their own
-// words.
-func (e *Export) questionsFrom(families []family) []Question {
+// words. With later, questions of one column are judged when they are selected.
+func (e *Export) questionsFrom(families []family, later bool) []Question {
 	columns, profiles := e.columns, e.found.profiles
 	var out []Question
 	var merged []*kind.Profile // of each question
@@ -68,7 +68,11 @@ func (e *Export) questionsFrom(families []family) []Question {
 		}
 		take(q, members)
 	}
-	inParallel(len(out), func(i int) { out[i].describe(merged[i], columns[out[i].Columns[0]-1]) })
+	inParallel(len(out), func(i int) {
+		if out[i].unjudged = later && len(out[i].Columns) == 1; !out[i].unjudged {
+			out[i].describe(merged[i], columns[out[i].Columns[0]-1])
+		}
+	})
 	slices.SortFunc(out, func(a, b Question) int { return cmp.Compare(a.Columns[0], b.Columns[0]) })
 	return out
 }

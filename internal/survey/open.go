@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"verbatim/internal/notice"
 )
@@ -37,15 +38,15 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 		}
 		heads = append(heads, h)
 	}
-	return newExport(heads), nil
+	return newExport(heads, opt.Selected), nil
 }
 
 // newExport judges the questions of files of one shape. The answers are read twice:
 // the first pass finds which columns are boxes and what the platform writes for a
-// missing answer, and the second needs both.
-func newExport(heads []*head) *Export {
+// missing answer, and the second needs both. selected is as in Options.
+func newExport(heads []*head, selected bool) *Export {
 	first := heads[0]
-	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, platform: first.platform, states: findStates(first.columns, first.platform)}
+	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, platform: first.platform, states: findStates(first.columns, first.platform), judging: new(sync.Mutex)}
 	for _, h := range heads {
 		t := h.sample.Table
 		e.files = append(e.files, file{t, h.skip, h.footer})
@@ -62,7 +63,7 @@ func newExport(heads []*head) *Export {
 	e.warn(longFormat(e.columns, cells))
 	e.tellsShown = cells.marksShown
 	e.found = cells.reread(heads, e.readings)
-	e.Questions = e.questionsFrom(families)
+	e.Questions = e.questionsFrom(families, selected && !first.doubted)
 	e.indices, e.questionAt = newIndices(e.columns, e.Questions, e.readings), questionsAt(len(e.columns), e.Questions)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.found.answeredBy(q.Columns)

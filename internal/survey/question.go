@@ -56,7 +56,8 @@ type Question struct {
 	// Personal says that the answers are names, addresses or numbers of respondents.
 	Personal bool `json:"-"`
 
-	verdict kind.Verdict
+	verdict  kind.Verdict
+	unjudged bool // it has no kind yet (Options.Selected)
 }
 
 // Options says how the options of a closed question are written in a cell; nil is a question that is not

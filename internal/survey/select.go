@@ -53,7 +53,7 @@ func (e *Export) onlyOpen() (Question, error) {
 
 // unanswered reports whether no question has an answer, metadata aside.
 func (e *Export) unanswered() bool {
-	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != kind.Empty && q.Kind != kind.Meta })
+	return !slices.ContainsFunc(e.Questions, func(q Question) bool { k := e.judged(q).Kind; return k != kind.Empty && k != kind.Meta })
 }
 
 // pick gives the columns of one selector, in the order of the interface: exact id, header or text; number or
@@ -96,7 +96,7 @@ func (e *Export) pickExact(selector string) ([]int, error) {
 	}
 	clash := &SelectError{Selector: selector, Several: true}
 	for _, i := range several {
-		clash.Candidates = append(clash.Candidates, e.Questions[i])
+		clash.Candidates = append(clash.Candidates, e.judged(e.Questions[i]))
 	}
 	return nil, clash
 }
@@ -140,14 +140,14 @@ func (e *Export) allColumnsOf(columns []int) []int {
 
 // OpenQuestions lists the open-ended ones.
 func (e *Export) OpenQuestions() []Question {
-	return e.questionsThat(func(q Question) bool { return q.Kind == kind.Open })
+	return e.questionsThat(func(q Question) bool { return e.judged(q).Kind == kind.Open })
 }
 
 // questionsThat lists the questions that fit.
 func (e *Export) questionsThat(fit func(Question) bool) (found []Question) {
 	for _, q := range e.Questions {
 		if fit(q) {
-			found = append(found, q)
+			found = append(found, e.judged(q))
 		}
 	}
 	return found
@@ -215,7 +215,7 @@ func (e *Export) containing(selector string) []Question {
 func (e *Export) questionOf(columns []int) Question {
 	for _, q := range e.Questions {
 		if slices.Equal(q.Columns, columns) {
-			return q
+			return e.judged(q)
 		}
 	}
 	c := e.columns[columns[0]-1]
@@ -230,6 +230,18 @@ func (e *Export) questionOf(columns []int) Question {
 	q.describe(p, c)
 	q.Personal = q.Personal || e.anyPersonal(columns)
 	q.Answered = e.found.answeredBy(columns)
+	return q
+}
+
+// judged is a question with its kind, which it may not have yet.
+func (e *Export) judged(q Question) Question {
+	if q.unjudged && e.found != nil {
+		e.judging.Lock()
+		defer e.judging.Unlock()
+		answered := q.Answered
+		q.describe(e.found.profiles[q.Columns[0]-1], e.columns[q.Columns[0]-1])
+		q.Answered, q.unjudged = answered, false
+	}
 	return q
 }
 
@@ -248,7 +260,7 @@ func (e *Export) Nth(q Question) (n int) {
 // of others they may not stand out.
 func (e *Export) anyPersonal(columns []int) bool {
 	return len(columns) > 1 && slices.ContainsFunc(columns, func(c int) bool {
-		return e.Questions[e.questionAt[c-1]].Personal || e.questionOf([]int{c}).Personal
+		return e.judged(e.Questions[e.questionAt[c-1]]).Personal || e.questionOf([]int{c}).Personal
 	})
 }
 
@@ -272,7 +284,7 @@ func (e *Export) nearest(selector string) []Question {
 	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	var out []Question
 	for _, s := range all[:min(len(all), nearestCount)] {
-		out = append(out, e.Questions[s.index])
+		out = append(out, e.judged(e.Questions[s.index]))
 	}
 	return out
 }
