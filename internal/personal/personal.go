@@ -166,7 +166,7 @@ func (h heading) reached(cells []string, few bool) bool {
 	if len(cells) < fewest {
 		return false
 	}
-	return share(cells, mostOf, isContact) || share(cells, halfOf, isPostal) && h.isHome() || !h.others && share(cells, mostOf, isFullAddress)
+	return share(cells, mostOf, isContact) || h.isHome() && share(cells, halfOf, isPostal) || !h.others && share(cells, mostOf, isFullAddress)
 }
 
 // share reports whether so many twentieths of the cells fit, and of more than two at
