@@ -32,7 +32,6 @@ import (
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
-	"verbatim/internal/value"
 )
 
 // An Origin begins every document of a question: what the document is, and where its figures come
@@ -137,7 +136,7 @@ func writeFrame(w io.Writer, frame any, list string, items func(item func(text [
 
 // writeEscaped writes JSON with the escapes below. Most texts need none, and hold nothing that may need one.
 func writeEscaped(w io.Writer, text string) error {
-	if !value.BeyondASCII(text) && !strings.Contains(text, "##") && strings.IndexByte(text, 0x7F) < 0 {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x7F }) && !strings.Contains(text, "##") {
 		return writeText(w, text)
 	}
 	_, err := jsonEscapes.WriteString(w, text)
