@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -59,17 +60,43 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 		"Bars show by how many percentage points more people of one group said a term; next to them are the shares, %s : %s.")
 	return slices.Concat(
 		c.When(true, bars, c.Quote(Shorten(a.Value, nameLength)), c.Quote(Shorten(b.Value, nameLength))),
-		c.When(c.Tally.OptionOrder == nil, "The clearest difference comes first."), c.When(true, "Hollow bars: the difference may be chance."), []string{c.corrected()},
-		c.optionOrder(c.Tally), c.covered(c.Tally), c.weightedShares(c.Tally), c.When(cut > 0, "Not drawn: %d that differ less clearly.", cut), c.denied(shown), c.smallGroups(c.Groups))
+		c.unrounded(shown), c.When(true, "Hollow bars: the difference may be chance."), []string{c.corrected()},
+		c.When(cut > 0, "Not drawn: %d that differ less clearly.", cut), c.When(c.Tally.OptionOrder == nil, "The clearest difference comes first."),
+		c.optionOrder(c.Tally), c.covered(c.Tally), c.weightedShares(c.Tally), c.denied(shown), c.smallGroups(c.Groups))
+}
+
+// unrounded says of two groups how differences are computed, if that of the rounded shares is another anywhere.
+func (c *Comparison) unrounded(shown []tally.KeyTerm) []string {
+	percent := func(share float64) int { return int(math.Floor(100*share + 0.5)) }
+	differs := func(x tally.KeyTerm) bool {
+		one, two := x.Groups[0].Share, x.Groups[1].Share
+		return percent(max(one, two))-percent(min(one, two)) != percent(math.Abs(two-one))
+	}
+	pair := len(c.Comparison.Groups) == 2 && !c.Overlap
+	return c.When(pair && slices.ContainsFunc(shown, differs), "Differences are those of the shares before rounding.")
+}
+
+// leftOutOfClouds counts the terms that a drawn group uses more than the others and that are not among those shown.
+func (c *Comparison) leftOutOfClouds(shown []tally.KeyTerm) (n int) {
+	drawn, has := c.Drawn(), make(map[string]bool)
+	for i := range shown {
+		has[shown[i].Key()] = true
+	}
+	for i := range c.Terms {
+		if x := &c.Terms[i]; slices.Contains(drawn, x.Higher) && !has[x.Key()] {
+			n++
+		}
+	}
+	return n
 }
 
 // Clouds is the note of the clouds of groups, for the terms shown.
 func (c *Comparison) Clouds(shown []tally.KeyTerm, missing []Missing) []string {
-	drawn := c.Drawn()
+	drawn, cut := c.Drawn(), c.leftOutOfClouds(shown)
 	words := Texts(missing, func(m Missing) string { return Shorten(m.Text, termLength) })
 	return slices.Concat(
 		[]string{c.corrected()}, c.undrawn(c.Comparison.Groups, drawn), c.When(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")),
-		c.When(true, "Each cloud has what is more frequent in its group than elsewhere."), c.When(true, "Grey: may be chance."),
+		c.When(true, "Each cloud has what is more frequent in its group than elsewhere."), c.When(true, "Grey: may be chance."), c.When(cut > 0, "Not drawn: %d that differ less clearly.", cut),
 		c.When(true, "Letter height: square root of the share of the group, for each group at a scale of its own."),
 		c.dotSigns(c.Comparison.Groups, drawn, DotNote{}), c.fewPicked(c.LeftOut), c.inNone(c.Groups), c.covered(c.Tally), c.weightedShares(c.Tally), c.denied(shown))
 }

@@ -225,7 +225,7 @@ func (c *Comparison) Dots(d DotNote) []string {
 	drawn := c.Drawn()
 	coloured := either(c.Overlap, "Coloured: more often than those who did not pick it.", "Coloured: more often than in all other groups together.")
 	return slices.Concat(
-		[]string{c.groupedBy(), c.corrected()}, c.dotSigns(c.Comparison.Groups, drawn, d), c.undrawn(c.Comparison.Groups, drawn),
+		[]string{c.groupedBy(), c.corrected()}, c.dotSigns(c.Comparison.Groups, drawn, d), c.undrawn(c.Comparison.Groups, drawn), c.unrounded(c.Shown),
 		c.When(d.Bars, "Grey: may be chance."), c.When(!d.Bars && d.Beyond > 0 && len(drawn) > 2, coloured), c.termsLeftOut(d),
 		c.inNone(c.Groups),
 		c.fewPicked(c.LeftOut), c.optionOrder(c.Tally), c.covered(c.Tally), c.weightedShares(c.Tally), c.denied(c.Shown))

@@ -7,6 +7,7 @@ import (
 	"verbatim/internal/privacy"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // A finding on groups says what was not tested, rather than that nothing is there.
@@ -26,5 +27,29 @@ func TestFindingOfWithheldTerms(t *testing.T) {
 		if got := d.Finding(); !strings.HasPrefix(got, "By sector, ") || !strings.HasSuffix(got, tt.want) {
 			t.Errorf("%d tested, %d withheld: %q, want … %q", tt.family, tt.withheld, got, tt.want)
 		}
+	}
+}
+
+// Differences of rounded shares may be other than the rounded differences, which is said where it is so.
+func TestUnrounded(t *testing.T) {
+	for _, tt := range []struct {
+		one, two float64
+		want     bool
+	}{{0.47, 0.31, false}, {0.474, 0.306, true}, {0.306, 0.474, true}, {0.466, 0.314, true}} {
+		c := &Comparison{Comparison: &privacy.Comparison{Comparison: &tally.Comparison{Groups: make([]tally.ComparedGroup, 2)}}}
+		if got := c.unrounded([]tally.KeyTerm{{Groups: []tally.KeyGroup{{Share: tt.one}, {Share: tt.two}}}}); (got != nil) != tt.want {
+			t.Errorf("%v and %v: %q", tt.one, tt.two, got)
+		}
+	}
+}
+
+// Clouds count the terms of their groups that they do not show.
+func TestLeftOutOfClouds(t *testing.T) {
+	c := &tally.Comparison{Groups: []tally.ComparedGroup{{Value: "a", Valid: 40}, {Value: "b", Valid: 30}, {Value: "c", Valid: 3, Small: true}}}
+	for i, higher := range []int{0, 0, 1, 2, -1, 1} {
+		c.Terms = append(c.Terms, tally.KeyTerm{Root: term.Root{Stem: string(rune('a' + i))}, Higher: higher})
+	}
+	if got := (&Comparison{Comparison: &privacy.Comparison{Comparison: c}}).leftOutOfClouds(c.Terms[:1]); got != 3 {
+		t.Errorf("%d, want 3: those of the first two groups", got)
 	}
 }
