@@ -118,10 +118,21 @@ func (r *reporter) complete(ctx context.Context) error {
 				s.Cautions[at].Message = said[k].Message
 			}
 		}
+		for k, w := range s.Cautions {
+			if text := unseen[w.Code]; text != "" && voice.Code() != "en" {
+				s.Cautions[k].Message = voice.Say(text)
+			}
+		}
 		known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
 		s.Cautions = slices.DeleteFunc(s.Cautions, known)
 	}
 	return nil
+}
+
+// unseen say on pages in other languages what is not there; in English the reason is given, too.
+var unseen = map[notice.Code]prose.Text{
+	notice.NotDrawn:       "there is no picture, since no word can be drawn",
+	notice.GroupsWithheld: "groups are not compared, since too few people said the same",
 }
 
 // leaveOut says in the report why a question has no section. It returns errors that are no reason.
