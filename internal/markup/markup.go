@@ -1,5 +1,5 @@
-// Package markup writes HTML as functions, so that the compiler checks names and types, and no text gets
-// into a page unescaped.
+// Package markup makes texts harmless in HTML and in Markdown. It writes HTML as functions, so that the
+// compiler checks names and types, and no text gets into a page unescaped.
 package markup
 
 import (

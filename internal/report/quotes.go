@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/internal/markup"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
@@ -207,9 +208,9 @@ func (d *Quotes) markdown() string {
 func (d *Quotes) quoted(v prose.Voice, q Quote) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
-		pieces[i] = study.Part{Text: markdownEscapes.Replace(p.Text), Match: p.Match && p.Text != ""}
+		pieces[i] = study.Part{Text: markup.Markdown(p.Text), Match: p.Match && p.Text != ""}
 	}
-	return fmt.Sprintf("%s (%s)", asLine(strings.TrimSpace(joined(pieces, Marks{"**", "**"}))), markdownInline(d.source(v, q)))
+	return fmt.Sprintf("%s (%s)", markup.Line(strings.TrimSpace(joined(pieces, Marks{"**", "**"}))), markdownInline(d.source(v, q)))
 }
 
 // source names the respondent of a quote: by the id if there is one, else by the line of the file.

@@ -3,13 +3,13 @@ package report
 import (
 	"cmp"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"verbatim/internal/markup"
 	"verbatim/internal/prose"
 )
 
@@ -86,39 +86,13 @@ func columnList(columns []int) string {
 
 // markdownSafe makes a respondent's text harmless in Markdown, for GitHub and for pandoc: it is one line that reads as it
 // was written, where a line begins as well as within one.
-func markdownSafe(s string) string { return asLine(markdownInline(s)) }
+func markdownSafe(s string) string { return markup.Line(markdownInline(s)) }
 
 // markdownInline makes a text harmless where no line begins, as in the cell of a table.
-func markdownInline(s string) string { return markdownEscapes.Replace(prose.Plain(s)) }
+func markdownInline(s string) string { return markup.Markdown(prose.Plain(s)) }
 
-// asLine escapes what at the start of a line begins a list, a block of lines, a rule or a caption.
-func asLine(escaped string) string {
-	return listStarts.ReplaceAllString(blockStarts.ReplaceAllString(escaped, `\$1`), `$1\$2$3`)
-}
-
-// What begins a block: "- ", "(1) ", "| ", ": ", "==="; and an item of a list by a number or letter, or the caption of a table.
-var (
-	blockStarts = regexp.MustCompile(`^([-+](?: |$)|[|:]|=+$|\((?:[0-9]+|[A-Za-z]|[IVXLCDMivxlcdm]+)\))`)
-	listStarts  = regexp.MustCompile(`^([0-9]+|[A-Za-z]|[IVXLCDMivxlcdm]+|[Tt]able)([.):])( |$)`)
-)
-
-// markdownEscapes escapes the characters that have a meaning in Markdown; pandoc knows more of them, for formulas, citations,
-// superscripts, attributes and dashes. The bar has one in tables only, and the writers of tables escape it.
-var markdownEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`,
-	"#", `\#`, "--", `-\-`, "~", `\~`, "$", `\$`, "^", `\^`, "@", `\@`, "{", `\{`, "}", `\}`)
-
-// markdownCode is a text as code in Markdown, between more marks than it has in a row.
-func markdownCode(text string) string {
-	text = prose.Plain(text)
-	fence := "`"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
-		text = " " + text + " "
-	}
-	return fence + text + fence
-}
+// markdownCode is a text as code in Markdown.
+func markdownCode(s string) string { return markup.Code(prose.Plain(s)) }
 
 // WriteParagraphs writes sentences, which may quote answers, as Markdown: for the summary of a job
 // on a build server.
