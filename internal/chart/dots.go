@@ -101,13 +101,14 @@ type dotPlot struct {
 type dotLabel struct{ lines []*typeface.Outline }
 
 // Pitches are the heights of a row, in px at a font height of dotTextPx, at which it is easy to read:
-// the usual one, and those that leave more room for stacks.
-func Pitches() [3]int { return [...]int{airyPitch, 60, mostPitch} }
+// the usual one, and those that leave more room for stacks; in the last all groups may tie.
+func Pitches() [4]int { return [...]int{airyPitch, 60, mostPitch, tiedPitch} }
 
 // The height of a row, in px at a font height of dotTextPx. Fewer would touch; more would float.
 const (
 	dotTextPx               = 24
 	leastPitch, mostPitch   = 41, 70
+	tiedPitch               = 150
 	airyPitch, airySize     = 50, 6
 	airyLane, laneGap       = 17, 14
 	headHeight, blockGap    = 46, 4

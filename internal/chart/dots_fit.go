@@ -40,8 +40,14 @@ func (c *dotPlot) fit() bool {
 	if c.spec.Airy && c.pitch < c.px(airyPitch) {
 		return false
 	}
-	c.pitch = min(c.pitch, c.px(mostPitch))
-	return c.pitch >= c.px(leastPitch) && c.fitRadius()
+	room := c.pitch
+	c.pitch = min(room, c.px(mostPitch))
+	for !c.fitRadius() { // higher rows only for higher stacks
+		if c.pitch += c.px(10); c.pitch > min(room, c.px(tiedPitch)) {
+			return false
+		}
+	}
+	return c.pitch >= c.px(leastPitch)
 }
 
 // axisHeight is the height of the labels of the axis with the space around them, in px.
@@ -217,7 +223,26 @@ func (c *dotPlot) fitLanes() bool {
 	}
 	most := float64(c.lane)/2.5 - c.outline()/2
 	c.radius, c.full = min(c.radius, most), min(c.full, most)
+	for !c.lanesAreClear() {
+		c.radius, c.full = c.radius-0.25, c.full-0.25
+	}
 	return c.pitch >= c.px(leastPitch) && c.radius >= float64(c.px(2*leastSize))/2-c.outline()/2
+}
+
+// lanesAreClear reports whether symbols of neighbouring lanes share no pixel where their values are equal: the
+// tip of one may point at another.
+func (c *dotPlot) lanesAreClear() bool {
+	reach := func(shape int) image.Rectangle {
+		hollow, filled := symbol{shape: shape, radius: c.radius, stroke: c.outline()}, symbol{shape: shape, radius: c.full}
+		return hollow.bounds().Union(filled.bounds())
+	}
+	step := c.lane - c.lane%2 // the middle of the row may lie between two lanes, on a whole pixel
+	for i := range len(c.spec.Groups) - 1 {
+		if reach(i).Max.Y-reach(i+1).Min.Y > step && c.radius > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // fitRadius makes symbols smaller until those that are stacked have room, and reports whether they can

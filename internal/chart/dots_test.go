@@ -93,6 +93,31 @@ func TestDotsThatTie(t *testing.T) {
 	}
 }
 
+// Where all groups tie, with intervals or without, rows are as high as it takes, and nothing shares a pixel.
+func TestDotsThatAllTie(t *testing.T) {
+	for _, size := range []struct{ width, height, textPx int }{{800, 500, 14}, {900, 700, 15}, {1600, 1000, 24}, {1600, 1600, 24}, {1080, 1350, 31}} {
+		for _, intervals := range []bool{false, true} {
+			s := dots(t, size.width, size.height, size.textPx, 3, chart.MostSymbols, intervals)
+			for b := range s.Blocks {
+				for i := range s.Blocks[b].Rows {
+					for g := range s.Blocks[b].Rows[i].Dots {
+						s.Blocks[b].Rows[i].Dots[g].Value, s.Blocks[b].Rows[i].Dots[g].Hidden = 0.4, false
+					}
+				}
+			}
+			c, err := chart.NewDots(s)
+			if errors.Is(err, chart.ErrNoRoom) && size.height < 1000 {
+				continue
+			}
+			if err != nil {
+				t.Errorf("%v, intervals %v: %v", size, intervals, err)
+				continue
+			}
+			t.Run(fmt.Sprintf("%v, intervals %v", size, intervals), func(t *testing.T) { sound(t, c) })
+		}
+	}
+}
+
 // Every symbol that is not withheld is drawn, once, at its value, and none that is withheld.
 func TestDotsStandAtTheirValues(t *testing.T) {
 	for groups := 2; groups <= chart.MostSymbols; groups++ {
