@@ -69,7 +69,7 @@ func (p *pdf) print(format string, args ...any) { fmt.Fprintf(&p.content, format
 // draw makes the content of the page. Its unit is a pixel, and y runs down, as in the picture.
 func (p *pdf) draw(picture *Picture, list []mark) {
 	b, scale := picture.bounds(), pointsPerPx(picture)
-	p.print("/Figure <</MCID 0>> BDC\n%s 0 0 %s 0 %s cm\n", real(scale), real(-scale), real(scale*float64(b.Dy())))
+	p.print("/Figure <</MCID 0>> BDC\n%s 0 0 %s 0 %s cm\n", fixed(scale), fixed(-scale), fixed(scale*float64(b.Dy())))
 	if picture.Background.A != 0 {
 		p.dip(picture.Background)
 		p.print("0 0 %d %d re f\n", b.Dx(), b.Dy())
@@ -119,13 +119,13 @@ func pointsPerPx(p *Picture) float64 { return 72 / float64(cmp.Or(p.DPI, 96)) }
 func (p *pdf) dip(ink color.NRGBA) {
 	if ink.A = 255; ink != p.ink {
 		p.ink = ink
-		p.print("%s %s %s rg\n", real(float64(ink.R)/255), real(float64(ink.G)/255), real(float64(ink.B)/255))
+		p.print("%s %s %s rg\n", fixed(float64(ink.R)/255), fixed(float64(ink.G)/255), fixed(float64(ink.B)/255))
 	}
 }
 
 // line draws the letters of a line, and writes its text over them.
 func (p *pdf) line(l *chart.Line) {
-	scale := real(l.Size.Px() / unitsPerEm)
+	scale := fixed(l.Size.Px() / unitsPerEm)
 	along, across := scale+" 0", "0 "+scale
 	if l.Upright {
 		along, across = "0 -"+scale, scale+" 0"
@@ -155,11 +155,11 @@ func (p *pdf) text(l *chart.Line) {
 	if l.Upright {
 		matrix = "0 -1 -1 0"
 	}
-	p.print("BT 3 Tr %s Tz %s %d %d Tm\n", real(100*length/(size*pdfWidth*float64(len(letters)))), matrix, l.Origin.X, l.Origin.Y)
+	p.print("BT 3 Tr %s Tz %s %d %d Tm\n", fixed(100*length/(size*pdfWidth*float64(len(letters)))), matrix, l.Origin.X, l.Origin.Y)
 	font, codes := -1, ""
 	flush := func() {
 		if codes != "" {
-			p.print("/T%d %s Tf <%s> Tj\n", font, real(size), codes)
+			p.print("/T%d %s Tf <%s> Tj\n", font, fixed(size), codes)
 		}
 		codes = ""
 	}
@@ -220,5 +220,5 @@ func pdfPath(g *typeface.Glyph, origin typeface.Point) string {
 	return b.String()
 }
 
-// real writes a number as PDF knows it: without an exponent.
-func real(v float64) string { return trimmed(strconv.FormatFloat(v, 'f', 6, 64)) }
+// fixed writes a number as PDF knows it: without an exponent.
+func fixed(v float64) string { return trimmed(strconv.FormatFloat(v, 'f', 6, 64)) }

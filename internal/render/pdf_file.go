@@ -40,7 +40,7 @@ func (o *pdfObjects) stream(entries, content string) {
 func (p *pdf) finish(picture *Picture) []byte {
 	title, _, _ := strings.Cut(picture.Alt, "\n")
 	b, scale := picture.bounds(), pointsPerPx(picture)
-	w, h := real(scale*float64(b.Dx())), real(scale*float64(b.Dy()))
+	w, h := fixed(scale*float64(b.Dx())), fixed(scale*float64(b.Dy()))
 	var resources, fonts strings.Builder
 	for i := range p.shapes {
 		fmt.Fprintf(&resources, " /G%d %d 0 R", i, pdfFirst+i)
